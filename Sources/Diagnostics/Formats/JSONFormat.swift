@@ -1,0 +1,58 @@
+// Problems as JSON, for scripts: the shape is a promise, fields are only ever added.
+
+package struct JSONFormat: Sendable {
+  package init() {}
+
+  /// `fileCount`: how many files were checked.
+  package func render(_ problems: [ResolvedProblem], fileCount: Int) -> String {
+    var text = "{\n  \"problems\": ["
+    for (index, resolved) in problems.enumerated() {
+      let problem = resolved.problem
+      text += index == 0 ? "\n    {" : ",\n    {"
+      text += "\"rule\": \(jsonString(problem.rule.name)), \"severity\": \(jsonString(problem.severity.rawValue)), "
+      text += "\"file\": \(jsonString(problem.file)), \"line\": \(resolved.line), \"column\": \(resolved.column), "
+      text += "\"message\": \(jsonString(problem.message)), \"help\": \(problem.help.map(jsonString) ?? "null")}"
+    }
+    text += problems.isEmpty ? "],\n" : "\n  ],\n"
+    let errors = problems.count { $0.problem.severity == .error }
+    text += "  \"summary\": {\"files\": \(fileCount), \"errors\": \(errors), "
+    text += "\"warnings\": \(problems.count - errors)}\n}\n"
+    return text
+  }
+}
+
+/// `text` as a JSON string with its quotes.
+package func jsonString(_ text: String) -> String {
+  var bytes: [UInt8] = []
+  appendJSONString(text.utf8, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Appends UTF-8 `text` as a JSON string with its quotes. "<", U+2028 and U+2029 are escaped too, so that the same
+/// bytes are safe inside a script.
+package func appendJSONString(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
+  let digits = Array("0123456789abcdef".utf8)
+  var lastTwo: (UInt8, UInt8) = (0, 0)
+  output.append(UInt8(ascii: "\""))
+  for byte in text {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
+    case UInt8(ascii: "\n"): output += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+    case UInt8(ascii: "\t"): output += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+    case UInt8(ascii: "\r"): output += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+    case 0..<32, 0x7F, UInt8(ascii: "<"):
+      output += Array("\\u00".utf8)
+      output += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    case 0xA8, 0xA9:
+      if lastTwo == (0xE2, 0x80) {
+        output.removeLast(2)
+        output += Array((byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+      } else {
+        output.append(byte)
+      }
+    default: output.append(byte)
+    }
+    lastTwo = (lastTwo.1, byte)
+  }
+  output.append(UInt8(ascii: "\""))
+}

@@ -1,0 +1,4 @@
+@main
+struct Shelfmark {
+  static func main() {}
+}
