@@ -1,0 +1,25 @@
+// A whole library as values: everything the search, the site and the command line read.
+
+package import Diagnostics
+
+package struct Library: Sendable {
+  package var site = SiteSettings()
+  /// In the order of library.yml.
+  package var teams: [Team] = []
+  package var people: [Person] = []
+  package var types: [ResourceType] = []
+  package var facets: [Facet] = []
+  package var owner: Owner?
+  package var weights = Weights()
+  /// Short forms in job titles and what they stand for, lower case: ("vp", "vice president").
+  package var titleWords: [(short: String, long: String)] = []
+  package var ruleSeverities: [String: Severity] = [:]
+  /// By id.
+  package var personas: [Persona] = []
+  /// By `order`.
+  package var stages: [Stage] = []
+  /// By id; drafts and archived ones included.
+  package var resources: [Resource] = []
+
+  package init() {}
+}
