@@ -6,6 +6,7 @@ import Diagnostics
 struct Compiler {
   private(set) var steps: [Step] = []
   private(set) var literals: [UInt8] = []
+  private(set) var lineEnds: [Int32] = []
   private(set) var names: [Name] = []
   private(set) var rest: [Int32] = []
   private(set) var sites: [Site] = []
@@ -34,6 +35,8 @@ struct Compiler {
     var enclosing: Int?
     var fillings: [Filling] = []
     var filled: Set<Int32> = []
+    /// A parent's place in the template's `partials`.
+    var partial = 0
     var reportsIgnored = true
   }
 
@@ -78,19 +81,22 @@ struct Compiler {
     } else {
       switch tag.kind {
       case .escaped, .raw:
-        let path = addPath(tag, .value)
+        let path = addPath(tag, tag.kind == .raw ? .raw : .value)
         steps.append(Step(kind: tag.kind == .raw ? .raw : .escaped, a: path.a, b: path.b, c: path.c))
       case .section, .inverted:
         push(.section, tag)
         let path = addPath(tag, tag.kind == .section ? .section : .inverted)
         enclosing = template.names.count - 1
         steps.append(Step(kind: tag.kind == .section ? .section : .inverted, a: path.a, b: path.b, c: path.c))
-      case .partial: addCall(tag, placement)
+      case .partial:
+        addCall(tag, placement)
       case .parent:
         push(.parent, tag)
+        open[open.count - 1].partial = template.partials.count
         addCall(tag, placement)
       case .block:
         push(.block, tag)
+        template.blocks.insert(tag.name)
         let site = addSite(tag, indent: placement.indent, indentsOwnText: !placement.opensLine)
         steps.append(Step(kind: .block, a: blockNumber(tag.name), d: site))
       case .close, .silent: break
@@ -111,7 +117,7 @@ struct Compiler {
     open[parent].fillings.append(Filling(block: number, start: Int32(steps.count)))
     push(.filling, tag)
     if placement.opensLine, let own = placement.indent { open[open.count - 1].dedent = own }
-    template.blocks.append(Located(tag.name, tag.nameRange))
+    template.fillings.append((Located(tag.name, tag.nameRange), open[parent].partial))
   }
 
   private mutating func push(_ kind: Open.Kind, _ tag: Tag) {
@@ -217,7 +223,14 @@ struct Compiler {
     } else {
       addDedented(range)
     }
-    if literals.count > start { steps.append(Step(kind: .literal, a: Int32(start), b: Int32(literals.count))) }
+    guard literals.count > start else { return }
+    let firstLine = lineEnds.count
+    for index in start..<literals.count where literals[index] == UInt8(ascii: "\n") {
+      lineEnds.append(Int32(index + 1))
+    }
+    steps.append(
+      Step(
+        kind: .literal, a: Int32(start), b: Int32(literals.count), c: Int32(firstLine), d: Int32(lineEnds.count)))
   }
 
   private mutating func addDedented(_ range: Range<Int>) {

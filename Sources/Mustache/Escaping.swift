@@ -1,5 +1,5 @@
-// The only place where text becomes HTML. Text is appended whole and looked through where it lies, sixteen bytes at a
-// time; only text that has something to escape is taken apart.
+// The only place where text becomes HTML. Text is appended whole and looked through where it lies; only from the first
+// byte that has to be escaped on is it taken apart, in runs.
 
 extension [UInt8] {
   /// Appends text with & < > " and ' written so that it means itself, in HTML's text and in quoted attributes.
@@ -16,38 +16,40 @@ extension [UInt8] {
   }
 
   private mutating func escape(from start: Int) {
-    guard hasSpecialBytes(from: start) else { return }
-    let text = [UInt8](self[start...])
+    guard let first = firstSpecial(from: start) else { return }
+    let text = [UInt8](self[first...])
     removeLast(text.count)
     var run = 0
-    for index in text.indices {
-      let escape: StaticString
-      switch text[index] {
-      case UInt8(ascii: "&"): escape = "&amp;"
-      case UInt8(ascii: "<"): escape = "&lt;"
-      case UInt8(ascii: ">"): escape = "&gt;"
-      case UInt8(ascii: "\""): escape = "&quot;"
-      case UInt8(ascii: "'"): escape = "&#39;"
-      default: continue
-      }
+    for index in text.indices where text[index].isSpecial {
       append(contentsOf: text[run..<index])
-      append(contentsOf: escape.description.utf8)
+      append(contentsOf: Self.escape(text[index]))
       run = index + 1
     }
     append(contentsOf: text[run...])
   }
 
-  /// Without an early way out, so that the compiler looks at many bytes at once.
-  private func hasSpecialBytes(from start: Int) -> Bool {
+  private func firstSpecial(from start: Int) -> Int? {
     let tail = self[start...]
     let bytes = tail.span
-    var found = false
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      found =
-        found || (byte == UInt8(ascii: "&")) || (byte == UInt8(ascii: "<")) || (byte == UInt8(ascii: ">"))
-        || (byte == UInt8(ascii: "\"")) || (byte == UInt8(ascii: "'"))
+    for index in 0..<bytes.count where bytes[index].isSpecial { return start + index }
+    return nil
+  }
+
+  private static func escape(_ byte: UInt8) -> String.UTF8View {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;".utf8
+    case UInt8(ascii: "<"): "&lt;".utf8
+    case UInt8(ascii: ">"): "&gt;".utf8
+    case UInt8(ascii: "\""): "&quot;".utf8
+    default: "&#39;".utf8
     }
-    return found
+  }
+}
+
+extension UInt8 {
+  /// Whether it is one of & < > " and ': a bit each, for all are below 64, as letters are not.
+  fileprivate var isSpecial: Bool {
+    let special: UInt64 = 1 << 38 | 1 << 60 | 1 << 62 | 1 << 34 | 1 << 39
+    return self < 64 && (special &>> UInt64(self)) & 1 != 0
   }
 }

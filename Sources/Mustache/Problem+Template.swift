@@ -31,7 +31,7 @@ extension Problem {
   }
 
   static func blankInName(_ file: String, _ tag: Tag) -> Problem {
-    let words = tag.name.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words = tag.shownName.split(whereSeparator: \.isWhitespace).map(String.init)
     let last = words.last ?? ""
     let help =
       switch (tag.kind, words.first ?? "") {
@@ -48,7 +48,7 @@ extension Problem {
     var mended = tag
     mended.name = tag.name.split(separator: ".").joined(separator: ".")
     return Problem(
-      .templateSyntax, in: file, at: tag.nameRange, "'\(tag.name)' has a dot with no name beside it",
+      .templateSyntax, in: file, at: tag.nameRange, "'\(tag.shownName)' has a dot with no name beside it",
       help: mended.name.isEmpty ? "write a single dot for the entry itself" : "write: \(mended.text)")
   }
 
@@ -74,12 +74,12 @@ extension Problem {
   static func closesNothing(_ file: String, _ tag: Tag) -> Problem {
     Problem(
       .templateSyntax, in: file, at: tag.range, "'\(tag.text)' closes nothing: nothing is open here",
-      help: "remove it, or write \(tag.delimiters.tag("#" + tag.name)) where the section begins")
+      help: "remove it, or write \(tag.delimiters.tag("#" + tag.shownName)) where the section begins")
   }
 
   static func filledTwice(_ file: String, _ tag: Tag) -> Problem {
     Problem(
-      .templateSyntax, in: file, at: tag.range, "the block '\(tag.name)' is filled twice",
+      .templateSyntax, in: file, at: tag.range, "the block '\(tag.shownName)' is filled twice",
       help: "keep one \(tag.text)…\(tag.closingText)")
   }
 
@@ -88,6 +88,18 @@ extension Problem {
     return Problem(
       .templateIgnored, in: file, at: range, "this stands beside the blocks of '\(parent.text)' and is shown nowhere",
       help: "move it into a block: \(block)")
+  }
+
+  static func unknownBlock(_ file: String, _ block: Located<String>, parent: String, known: [String]) -> Problem {
+    let help =
+      switch (known.closest(to: block.value), known.isEmpty) {
+      case (let near?, _): "did you mean '\(near)'? Write: {{$\(near)}}"
+      case (nil, true): "remove it: '\(parent)' has no blocks"
+      case (nil, false): "its blocks are: \(known.prefix(12).joined(separator: ", "))"
+      }
+    return Problem(
+      .templateIgnored, in: file, at: block.range,
+      "'{{<\(parent)}}' has no block '\(block.value)', so this is shown nowhere", help: help)
   }
 
   static func templateTooLarge(_ file: String, limit: Int) -> Problem {

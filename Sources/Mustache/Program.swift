@@ -5,7 +5,7 @@ import Diagnostics
 
 struct Step {
   enum Kind {
-    /// Prints `a..<b` of the literals.
+    /// Prints `a..<b` of the literals; `c..<d` are its line ends.
     case literal
     /// Prints the value of the path `a, b, c`.
     case escaped, raw
@@ -54,6 +54,8 @@ struct Filling {
 final class Program: Sendable {
   let steps: [Step]
   let literals: [UInt8]
+  /// Behind each line end in the literals, so that indented lines need not be searched for.
+  let lineEnds: [Int32]
   /// A path is its first name and a range of `rest` with the numbers of the others; the first is −1 for ".".
   let names: [Name]
   let rest: [Int32]
@@ -67,6 +69,7 @@ final class Program: Sendable {
   init(_ parts: Compiler, starts: [Int], indices: [String: Int]) {
     steps = parts.steps
     literals = parts.literals
+    lineEnds = parts.lineEnds
     names = parts.names
     rest = parts.rest
     sites = parts.sites

@@ -37,6 +37,7 @@ struct Renderer {
   private var scope = -1
   private var depth = 0
   private var work = 0
+  private var outputLimit = 0
   /// Put before each line of a template, but not before lines within values.
   private var indent: [UInt8] = []
   private var isAtLineStart = true
@@ -50,13 +51,13 @@ struct Renderer {
 
   mutating func run(from template: Int, into output: inout [UInt8]) {
     let steps = program.steps
-    let outputLimit = output.count + limits.output
+    outputLimit = output.count + limits.output
     var next = program.starts[template]
     while true {
       let step = steps[next]
       next += 1
       switch step.kind {
-      case .literal: addLiteral(Int(step.a)..<Int(step.b), to: &output)
+      case .literal: addLiteral(step, to: &output)
       case .escaped: add(resolve(step), isRaw: false, to: &output)
       case .raw: add(resolve(step), isRaw: true, to: &output)
       case .section:
@@ -79,21 +80,22 @@ struct Renderer {
 
   // MARK: Printing
 
-  private mutating func addLiteral(_ range: Range<Int>, to output: inout [UInt8]) {
+  private mutating func addLiteral(_ step: Step, to output: inout [UInt8]) {
     guard !indent.isEmpty else {
-      output.append(contentsOf: program.literals[range])
+      output.append(contentsOf: program.literals[Int(step.a)..<Int(step.b)])
       return
     }
-    var start = range.lowerBound
-    while start < range.upperBound {
+    var start = Int(step.a)
+    for line in Int(step.c)..<Int(step.d) where output.count <= outputLimit {
       addIndentIfDue(to: &output)
-      var end = start
-      while end < range.upperBound, program.literals[end] != UInt8(ascii: "\n") { end += 1 }
-      isAtLineStart = end < range.upperBound
-      end = min(end + 1, range.upperBound)
+      let end = Int(program.lineEnds[line])
       output.append(contentsOf: program.literals[start..<end])
       start = end
+      isAtLineStart = true
     }
+    guard start < Int(step.b) else { return }
+    addIndentIfDue(to: &output)
+    output.append(contentsOf: program.literals[start..<Int(step.b)])
   }
 
   private mutating func addIndentIfDue(to output: inout [UInt8]) {
@@ -204,7 +206,8 @@ struct Renderer {
     let site = program.sites[Int(step.d)]
     guard let filling = filling(of: step.a) else {
       if site.indentsOwnText, let blanks = site.indent {
-        addLiteral(Int(blanks.lowerBound)..<Int(blanks.upperBound), to: &output)
+        if !indent.isEmpty { addIndentIfDue(to: &output) }
+        output.append(contentsOf: program.literals[Int(blanks.lowerBound)..<Int(blanks.upperBound)])
       }
       return next
     }
@@ -217,7 +220,7 @@ struct Renderer {
   private mutating func push(_ site: Site, next: Int) -> Bool {
     work += 1
     depth += 1
-    guard depth <= limits.depth else {
+    guard depth <= limits.depth, indent.count + (site.indent?.count ?? 0) <= limits.indent else {
       stop(.depth, site)
       return false
     }

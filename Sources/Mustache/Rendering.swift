@@ -15,6 +15,8 @@ package struct MissingTemplate: Sendable, Equatable {
 package struct RenderLimits: Sendable {
   /// Templates within templates.
   package var depth = 100
+  /// Blanks before a line, all templates around it taken together; counts as depth.
+  package var indent = 10_000
   /// Entries of lists, calls of templates, and objects searched for a name.
   package var work = 50_000_000
   /// Bytes printed.

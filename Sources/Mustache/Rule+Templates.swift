@@ -21,9 +21,9 @@ extension Rule {
     "template-ignored", .warning,
     explanation: """
       Between '{{<page}}' and '{{/page}}' only blocks have an effect: each takes the place of the block of the same \
-      name in the template 'page'. Anything beside the blocks appears nowhere.
+      name in the template 'page'. Anything beside the blocks appears nowhere, nor does a block that 'page' does not have.
 
-      Move it into a block:
+      Move it into a block, and write the block's name as 'page' does:
 
           {{<page}}
           {{$main}}<p>This is shown.</p>{{/main}}

@@ -33,8 +33,10 @@ struct Tag {
 
   /// What a closing tag has to repeat.
   var closingName: String { isDynamic ? "*" + name : name }
-  var text: String { delimiters.tag(sign + closingName) }
-  var closingText: String { delimiters.tag("/" + closingName) }
+  /// The name as messages show it.
+  var shownName: String { name.count > 60 ? name.prefix(60) + "…" : name }
+  var text: String { delimiters.tag(sign + (isDynamic ? "*" : "") + shownName) }
+  var closingText: String { delimiters.tag("/" + (isDynamic ? "*" : "") + shownName) }
 
   private var sign: String {
     switch kind {

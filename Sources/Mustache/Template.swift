@@ -22,7 +22,8 @@ package struct TemplateSource: Sendable {
 package struct Template: Sendable {
   /// One place where a template names a value.
   package struct NameUse: Sendable {
-    package enum Kind: Sendable { case value, section, inverted }
+    /// `raw` is printed as it is: safe only for markup of our own.
+    package enum Kind: Sendable { case value, raw, section, inverted }
 
     /// The parts between the dots; none for ".".
     package var parts: [String]
@@ -46,6 +47,8 @@ package struct Template: Sendable {
   package let file: String
   package internal(set) var names: [NameUse] = []
   package internal(set) var partials: [Partial] = []
-  /// The blocks of other templates that it fills.
-  package internal(set) var blocks: [Located<String>] = []
+  /// The blocks that it has, for others to fill.
+  package internal(set) var blocks: Set<String> = []
+  /// The blocks of others that it fills, each with the place in `partials` of the tag that brings in the other.
+  package internal(set) var fillings: [(block: Located<String>, partial: Int)] = []
 }

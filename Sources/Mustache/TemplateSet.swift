@@ -24,6 +24,8 @@ package struct TemplateSet: Sendable {
       starts.append(compiler.steps.count)
       compiled.append(compiler.compile(source, index: index, report: &report))
     }
+    var unknownBlocks = UnknownBlocks(compiled, indices)
+    unknownBlocks.check(report: &report)
     templates = compiled
     program = Program(compiler, starts: starts, indices: indices)
   }
