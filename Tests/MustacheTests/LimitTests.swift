@@ -79,9 +79,10 @@ struct LimitTests {
       let page = String(repeating: piece, count: count)
       return ContinuousClock().measure { _ = compile(page) }
     }
+    // Ten times the text; a quadratic reader would take a hundred times as long. The rest, and the second try, are for
+    // a busy machine.
     _ = time(100)
-    let (short, long) = (time(2_000), time(20_000))
-    // Ten times the text; a quadratic reader would take a hundred times as long. The rest is for a busy machine.
-    #expect(long < short * 40 + .milliseconds(50))
+    let isLinear = (0..<3).contains { _ in time(20_000) < time(2_000) * 40 + .milliseconds(50) }
+    #expect(isLinear)
   }
 }
