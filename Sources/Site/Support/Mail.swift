@@ -1,0 +1,29 @@
+// Links that open the reader's own e-mail program, filled in. Nothing is sent by the site itself.
+
+enum Mail {
+  /// A `mailto:` link (RFC 6068); no `address` leaves the recipient to the writer.
+  static func link(to address: String? = nil, subject: String, body: String = "") -> String {
+    var link = "mailto:" + (address.map { percentEncoded(value: $0).replacing("%40", with: "@") } ?? "")
+    link += "?subject=" + percentEncoded(value: subject)
+    if !body.isEmpty { link += "&body=" + percentEncoded(value: lines(body)) }
+    return link
+  }
+
+  /// A snippet with its placeholders filled as far as the page can know them: the link, and "[first name]" for what
+  /// only the sender knows.
+  static func filled(snippet: String, link: String?) -> String {
+    var text = snippet
+    for (placeholder, value) in [
+      ("{{link}}", link ?? "[link]"), ("{{first_name}}", "[first name]"), ("{{company}}", "[company]"),
+      ("{{sender}}", "[sender]"),
+    ] {
+      text = text.replacing(placeholder, with: value)
+    }
+    return text
+  }
+
+  /// RFC 6068 wants CRLF between lines.
+  private static func lines(_ text: String) -> String {
+    text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").replacing("\n", with: "\r\n")
+  }
+}

@@ -1,0 +1,47 @@
+// The theme: the templates, styles and scripts that the binary carries, with a library's own `templates/NAME` in place
+// of the built-in file of that name. Styles and scripts get their content's hash into their names, so that browsers
+// may keep them for ever.
+
+import Diagnostics
+package import Files
+import Mustache
+
+package struct Theme: Sendable {
+  /// A style sheet or script under the name it is served by.
+  struct Asset: Sendable {
+    let path: String
+    let bytes: [UInt8]
+  }
+
+  let templates: TemplateSet
+  /// By the name of the file in `templates/`: "site.css".
+  let assets: [String: Asset]
+
+  /// `root`: the library's folder, whose `templates/` may override files.
+  package init(overriding root: Folder, report: inout Problems) throws(FileFailure) {
+    var sources: [(name: String, bytes: [UInt8], file: String)] = []
+    var assets: [String: Asset] = [:]
+    let overrides = root.has("templates") ? Set(try root.list("templates").filter { $0.kind == .file }.map(\.path)) : []
+    for (name, text) in EmbeddedTheme.files {
+      let file = "templates/" + name
+      let bytes = overrides.contains(file) ? try root.read(file) : Array(text.description.utf8)
+      if name.hasSuffix(Self.templateSuffix) {
+        sources.append((String(name.dropLast(Self.templateSuffix.count)), bytes, file))
+      } else {
+        assets[name] = Self.asset(name, bytes)
+      }
+    }
+    templates = TemplateSet(sources, report: &report)
+    self.assets = assets
+  }
+
+  static let templateSuffix = ".mustache"
+
+  /// "site.css" becomes "assets/site.1f0c9a2b3d.css".
+  private static func asset(_ name: String, _ bytes: [UInt8]) -> Asset {
+    let hash = SHA256.hex(bytes).prefix(10)
+    let parts = name.split(separator: ".", maxSplits: 1)
+    let ending = parts.count == 2 ? "." + parts[1] : ""
+    return Asset(path: "assets/\(parts.first ?? "").\(hash)\(ending)", bytes: bytes)
+  }
+}
