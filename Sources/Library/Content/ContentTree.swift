@@ -2,7 +2,7 @@
 // resolved while their file is parsed because of this, whatever order the files are read in.
 
 import Diagnostics
-package import Files
+import Files
 
 package struct ContentTree: Sendable {
   static let root = "content"

@@ -2,7 +2,7 @@
 // name it in `Kinds.all`. Finding its files, reading and checking their texts, links, images and names, and the order of
 // everything come from the loader.
 
-package import Diagnostics
+import Diagnostics
 
 /// A folder of content/ whose Markdown files become values of one type.
 package protocol Kind<Entry>: Sendable {
@@ -16,6 +16,9 @@ package protocol Kind<Entry>: Sendable {
   /// The least labels a file needs, for a file that has none.
   var example: [String] { get }
 
+  /// True where a library without any is not one.
+  var isRequired: Bool { get }
+
   /// Takes the labels of one file. Runs in parallel; knows the vocabularies and the kinds loaded before.
   func read(_ page: inout PageReader, in context: LoadContext) -> Entry
 
@@ -27,6 +30,7 @@ package protocol Kind<Entry>: Sendable {
 }
 
 extension Kind {
+  package var isRequired: Bool { false }
   package func visibility(of entry: Entry) -> Visibility { Visibility() }
 }
 
@@ -46,10 +50,16 @@ package enum Kinds {
   package static let all: [any Kind] = [PersonaKind(), StageKind(), ResourceKind()]
 }
 
-/// One file as it was read. `Entry` is nil where the file could not be read at all.
+/// One file as it was read. `entry` is nil where the file could not be read at all.
 package struct Loaded<Entry: Sendable>: Sendable {
   package let file: ContentFile
   package var entry: Entry?
+  /// The local links and images of its text.
+  var links: [LinkUse] = []
+  var findings = Findings()
+
+  init(_ file: ContentFile) { self.file = file }
+
   package var id: String { file.id }
   package var path: String { file.path }
 }

@@ -16,7 +16,7 @@ package struct PageReader: Sendable {
       check(title)
       return title
     }
-    if let heading = body.firstHeading, !heading.isEmpty {
+    if let heading = body.headings.first?.text, !heading.isEmpty {
       let title = Located(heading, labels.start)
       check(title)
       return title
@@ -42,7 +42,7 @@ package struct PageReader: Sendable {
       return summary.value
     }
     guard !labels.isWritten("summary") else { return "" }
-    guard let paragraph = body.firstParagraph, !paragraph.isEmpty else {
+    guard let paragraph = body.firstParagraph.map(body.string), !paragraph.isEmpty else {
       labels.add(.noSummary(in: file.path, at: labels.start))
       return ""
     }

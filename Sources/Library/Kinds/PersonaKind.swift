@@ -1,11 +1,12 @@
 // Personas: content/personas/ID.md.
 
-package import Diagnostics
+import Diagnostics
 
 package struct PersonaKind: Kind {
   package let folder = "personas"
   package let noun = "a persona"
   package let example = ["title: Finance leader", "summary: Signs the money off", "job_titles: [CFO]"]
+  package let isRequired = true
 
   package init() {}
 

@@ -1,12 +1,13 @@
 // Stages: content/stages/ID.md.
 
-package import Diagnostics
+import Diagnostics
 
 package struct StageKind: Kind {
   package let folder = "stages"
   package let noun = "a stage"
   package let example = ["title: Decision", "summary: Somebody has to sign", "order: 3"]
   static let crmFields = ["lifecycle_stage", "lead_status", "opp_stage"]
+  package let isRequired = true
 
   package init() {}
 
@@ -39,13 +40,13 @@ package struct StageKind: Kind {
   }
 
   package func add(_ pages: [Loaded<StageEntry>], to context: inout LoadContext, report: inout Findings) {
-    var entries = pages.compactMap { page in page.entry.map { (page.file, $0) } }
-    entries.sort { ($0.1.stage.order, $0.0.id) < ($1.1.stage.order, $1.0.id) }
+    var entries = pages.compactMap { page in page.entry.map { (file: page.file, entry: $0) } }
+    entries.sort { ($0.entry.stage.order, $0.file.id) < ($1.entry.stage.order, $1.file.id) }
     checkUniqueness(entries, report: &report)
-    context.names.stages = NameTable(entries.map(\.1.stage))
+    context.names.stages = NameTable(entries.map(\.entry.stage))
     for index in entries.indices { resolveNext(of: &entries[index], context.names.stages, report: &report) }
-    context.library.stages = entries.map(\.1.stage)
-    Rule.checkJourney(context.library.stages, places: entries.map(\.1), report: &report)
+    context.library.stages = entries.map(\.entry.stage)
+    Rule.checkJourney(context.library.stages, places: entries.map(\.entry), report: &report)
   }
 
   private func checkUniqueness(_ entries: [(file: ContentFile, entry: StageEntry)], report: inout Findings) {

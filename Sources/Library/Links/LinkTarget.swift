@@ -1,6 +1,7 @@
 // Where the destination of a link or image leads, as far as the listing of content/ tells.
 
 import Diagnostics
+import Markdown
 
 /// One link or image of a text, where it leads and where it stands (at its opening bracket).
 struct LinkUse: Sendable {
@@ -10,7 +11,7 @@ struct LinkUse: Sendable {
 }
 
 enum LinkTarget: Sendable, Equatable {
-  /// Another site, an e-mail address…
+  /// Another site, an e-mail address, the top of the page…
   case elsewhere
   case page(PageReference, anchor: String?)
   /// A heading of the same page.
@@ -25,19 +26,15 @@ enum LinkTarget: Sendable, Equatable {
   /// A symbolic link or device.
   case unusable(String)
 
-  /// Sorts out `destination` as it is written in `file`.
+  /// Sorts out a local destination, or a "#heading", as it is written in `file`.
   init(_ destination: String, in file: ContentFile, of tree: ContentTree) {
-    if destination.hasPrefix("#") {
-      let anchor = RelativePath.percentDecoded(String(destination.dropFirst()))
-      self = anchor.isEmpty ? .elsewhere : .heading(anchor)
+    let fragment = destination.firstIndex(of: "#").map { destination[destination.index(after: $0)...] }
+    let anchor = fragment.map { RelativePath.percentDecoded(String($0)) }.flatMap { $0.isEmpty ? nil : $0 }
+    let path = RelativePath.percentDecoded(String(destination.prefix { $0 != "#" && $0 != "?" }))
+    guard !path.isEmpty else {
+      self = anchor.map { .heading($0) } ?? .elsewhere
       return
     }
-    guard !destination.isEmpty, !Self.hasScheme(destination), !destination.hasPrefix("//") else {
-      self = .elsewhere
-      return
-    }
-    let written = destination.prefix { $0 != "#" && $0 != "?" }
-    let path = RelativePath.percentDecoded(String(written))
     guard !path.hasPrefix("/") else {
       self = .rooted(path)
       return
@@ -47,28 +44,14 @@ enum LinkTarget: Sendable, Equatable {
       return
     }
     switch tree[resolved] {
-    case .page(let page):
-      let anchor = destination.firstIndex(of: "#").map { String(destination[destination.index(after: $0)...]) }
-      self = .page(page, anchor: anchor.map(RelativePath.percentDecoded).flatMap { $0.isEmpty ? nil : $0 })
+    case .page(let page): self = .page(page, anchor: anchor)
     case .file: self = path.hasSuffix("/") ? .nothing(written: path, path: resolved) : .file(resolved)
     case .folder: self = .folder(path, path: resolved)
     case .unusable: self = .unusable(path)
-    case nil: self = resolved == ContentTree.root ? .folder(path, path: resolved) : .nothing(written: path, path: resolved)
+    case nil:
+      let isRoot = resolved == ContentTree.root
+      self = isRoot ? .folder(path, path: resolved) : .nothing(written: path, path: resolved)
     }
-  }
-
-  /// True for "https:…", "mailto:…": letters, digits, "+", "-" and "." up to a colon.
-  private static func hasScheme(_ text: String) -> Bool {
-    for (index, byte) in text.utf8.enumerated() {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): continue
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-        if index == 0 { return false }
-      case UInt8(ascii: ":"): return index > 1  // one letter is a drive of Windows
-      default: return false
-      }
-    }
-    return false
   }
 
   /// The address on the page of `file`, nil for what keeps its own or has none.
@@ -79,6 +62,18 @@ enum LinkTarget: Sendable, Equatable {
       return anchor.map { "\(path)#\(RelativePath.percentEncoded($0))" } ?? path
     case .file(let path): return "../" + Asset.url(kind: file.kind, id: file.id, path: path)
     default: return nil
+    }
+  }
+}
+
+extension LinkTarget {
+  /// What becomes of the link in the page of `file`.
+  func rewriting(from file: ContentFile, isImage: Bool) -> LinkRewrite {
+    switch self {
+    case .elsewhere, .heading: .keep
+    case .page: isImage ? .textOnly : address(from: file).map { .address($0) } ?? .keep
+    case .file: address(from: file).map { .address($0) } ?? .keep
+    case .nothing, .rooted, .folder, .unusable: .textOnly
     }
   }
 }

@@ -1,7 +1,7 @@
 // What is known while the kinds are loaded one after the other: the listing, the library as far as it has been read, and
 // the names that labels can use.
 
-package import Diagnostics
+import Diagnostics
 
 package struct LoadContext: Sendable {
   package var library: Library

@@ -47,7 +47,7 @@ extension LabelReader {
   }
 
   /// The values of a list; a value that is none is a list of one.
-  static func items(of value: Labels.Value) -> [Labels.Value] {
+  static func items(of value: WrittenLabels.Value) -> [WrittenLabels.Value] {
     if case .list(let items) = value.content { return items }
     return [value]
   }

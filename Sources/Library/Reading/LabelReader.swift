@@ -5,6 +5,9 @@
 package import Diagnostics
 package import FrontMatter
 
+/// Labels as they are written in a file. `Labels` alone is what a resource says about personas or stages.
+package typealias WrittenLabels = FrontMatter.Labels
+
 /// Reads the labels of one file, or of one group within them. Whatever is wrong is reported and then as if absent.
 package struct LabelReader: Sendable {
   package let file: String
@@ -12,7 +15,7 @@ package struct LabelReader: Sendable {
   let owner: String
   /// The place of what is not there: the line of dashes above the labels.
   let start: ByteRange
-  private let labels: Labels
+  private let labels: WrittenLabels
   private var isTaken: [Bool]
   private var asked: [String] = []
   private var missing: [(name: String, problem: Problem)] = []
@@ -20,7 +23,7 @@ package struct LabelReader: Sendable {
   private(set) var mistypedLabels: [String] = []
   package private(set) var findings = Findings()
 
-  init(_ labels: Labels, of owner: String, file: String, start: ByteRange) {
+  init(_ labels: WrittenLabels, of owner: String, file: String, start: ByteRange) {
     self.labels = labels
     self.owner = owner
     self.file = file
@@ -30,7 +33,7 @@ package struct LabelReader: Sendable {
   }
 
   /// The value of a label as it stands; nil where it is absent or could not be read.
-  package mutating func value(_ name: String) -> Labels.Value? {
+  package mutating func value(_ name: String) -> WrittenLabels.Value? {
     asked.append(name)
     guard let index = labels.entries.firstIndex(where: { $0.name == name }) else { return nil }
     isTaken[index] = true
@@ -44,7 +47,7 @@ package struct LabelReader: Sendable {
 
   /// True where the label has a value, be it readable or not.
   package func isWritten(_ name: String) -> Bool {
-    guard let entry = labels[name: name] else { return false }
+    guard let entry = labels[name] else { return false }
     switch entry.value.content {
     case .absent: return false
     case .text(let text, _): return !text.isEmpty
@@ -53,7 +56,7 @@ package struct LabelReader: Sendable {
   }
 
   /// Where the label's value stands, or else where its file begins.
-  package func place(of name: String) -> ByteRange { labels[name: name]?.value.range ?? start }
+  package func place(of name: String) -> ByteRange { labels[name]?.value.range ?? start }
 
   package mutating func add(_ problem: Problem) { findings.add(problem) }
 
@@ -63,7 +66,7 @@ package struct LabelReader: Sendable {
   }
 
   /// Reports a value that is not of the kind its label asks for.
-  package mutating func mismatch(_ name: String, expected: String, _ value: Labels.Value) {
+  package mutating func mismatch(_ name: String, expected: String, _ value: WrittenLabels.Value) {
     let found =
       switch value.content {
       case .list: "a list"
@@ -97,7 +100,7 @@ package struct LabelReader: Sendable {
   }
 
   mutating func group<Result>(
-    _ labels: Labels, of owner: String, _ read: (inout LabelReader) -> Result
+    _ labels: WrittenLabels, of owner: String, _ read: (inout LabelReader) -> Result
   ) -> Result {
     var reader = LabelReader(labels, of: owner, file: file, start: start)
     let result = read(&reader)
@@ -107,7 +110,7 @@ package struct LabelReader: Sendable {
   }
 
   /// The entries of a group whose names are the author's own, such as the types of library.yml.
-  package mutating func entries(_ name: String) -> [Labels.Entry] {
+  package mutating func entries(_ name: String) -> [WrittenLabels.Entry] {
     guard let value = value(name) else { return [] }
     guard case .group(let labels) = value.content else {
       mismatch(name, expected: "a group of labels", value)
@@ -120,7 +123,7 @@ package struct LabelReader: Sendable {
   mutating func reportUnread() {
     for (index, entry) in labels.entries.enumerated() where !isTaken[index] && !entry.name.hasPrefix("x-") {
       isTaken[index] = true
-      let unwritten = asked.filter { labels[name: $0] == nil }
+      let unwritten = asked.filter { labels[$0] == nil }
       let meant = unwritten.closest(to: entry.name)
       add(.unknownLabel(entry.name, of: owner, in: file, at: entry.nameRange), replacement: meant)
       guard let meant else { continue }

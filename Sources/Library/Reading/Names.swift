@@ -1,5 +1,7 @@
 // Everything that labels can name, with its forgiving lookup.
 
+import Diagnostics
+
 /// The vocabularies of a library by name, as far as they have been read.
 package struct Names: Sendable {
   package internal(set) var teams = NameTable()

@@ -4,12 +4,15 @@ import Diagnostics
 import FrontMatter
 
 extension LibrarySettings {
+  static let defaultTeams = [
+    Team(id: "marketing", label: "Marketing", contact: nil), Team(id: "sales", label: "Sales", contact: nil),
+    Team(id: "service", label: "Service", contact: nil),
+  ]
+
   func readTeams(_ labels: inout LabelReader) -> [Team] {
     guard labels.isWritten("teams") else {
       _ = labels.value("teams")
-      return [("marketing", "Marketing"), ("sales", "Sales"), ("service", "Service")].map { id, label in
-        Team(id: id, label: label, contact: nil)
-      }
+      return Self.defaultTeams
     }
     return terms("teams", of: "a team", &labels) { id, team in
       Team(id: id, label: team.text("label")?.value ?? Self.label(of: id), contact: team.contact("contact"))
@@ -92,12 +95,12 @@ extension LibrarySettings {
         guard let suggestion else { continue }
         id = suggestion
       }
-      let group: Labels
+      let group: WrittenLabels
       switch entry.value.content {
       case .group(let labels): group = labels
-      case .text: group = Labels([Labels.Entry(name: labelName, nameRange: entry.nameRange, value: entry.value)])
-      case .absent: group = Labels()
-      case .unreadable: group = Labels([], isWhole: false)
+      case .text: group = WrittenLabels([WrittenLabels.Entry(name: labelName, nameRange: entry.nameRange, value: entry.value)])
+      case .absent: group = WrittenLabels()
+      case .unreadable: group = WrittenLabels([], isWhole: false)
       case .list:
         labels.mismatch(entry.name, expected: "a group of labels", entry.value)
         continue
@@ -120,7 +123,7 @@ extension LibrarySettings {
   }
 
   /// Where a label or alias is written.
-  private static func place(of name: String, in group: Labels) -> ByteRange? {
+  private static func place(of name: String, in group: WrittenLabels) -> ByteRange? {
     for entry in group.entries {
       for value in LabelReader.items(of: entry.value) where value.text == name { return value.range }
     }
@@ -131,5 +134,14 @@ extension LibrarySettings {
   static func label(of id: String) -> String {
     let words = id.split(separator: "-").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+extension Library {
+  /// What a library is that says nothing about itself.
+  static var withDefaultTeams: Library {
+    var library = Library()
+    library.teams = LibrarySettings.defaultTeams
+    return library
   }
 }

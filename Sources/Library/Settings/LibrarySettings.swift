@@ -97,7 +97,7 @@ struct LibrarySettings {
 
   private func readSeverities(_ labels: inout LabelReader) -> [String: Severity] {
     let entries = labels.entries("rules")
-    let groups = entries.map { Labels([$0]) }
+    let groups = entries.map { WrittenLabels([$0]) }
     var result: [String: Severity] = [:]
     for (entry, group) in zip(entries, groups) {
       guard let rule = rules.first(where: { $0.name == entry.name }) else {
