@@ -60,7 +60,7 @@ enum LinkTarget: Sendable, Equatable {
     case .page(let page, let anchor):
       let path = page.kind == file.kind ? "\(page.id).html" : "../\(page.kind)/\(page.id).html"
       return anchor.map { "\(path)#\(RelativePath.percentEncoded($0))" } ?? path
-    case .file(let path): return "../" + Asset.url(kind: file.kind, id: file.id, path: path)
+    case .file(let path): return "../" + PageFile.url(kind: file.kind, id: file.id, path: path)
     default: return nil
     }
   }

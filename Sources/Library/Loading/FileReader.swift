@@ -33,8 +33,8 @@ struct FileReader: Sendable {
     var options = MarkdownOptions()
     options.title = title(in: labels)
     let tree = context.tree
-    let body = MarkdownDocument.parse(
-      bytes, from: bodyStart, file: file.path, options: options,
+    let body = Markdown.render(
+      bytes, bodyStart: bodyStart, file: file.path, options: options,
       rewrite: { destination, isImage in
         LinkTarget(destination, in: file, of: tree).rewriting(from: file, isImage: isImage)
       }, report: &problems)

@@ -23,7 +23,7 @@ package struct Library: Sendable {
   /// Old addresses, by kind and id.
   package var redirects: [Redirect] = []
   /// What pages bring along, by kind, id and path.
-  package var assets: [Asset] = []
+  package var files: [PageFile] = []
   private var others: [String: any Sendable] = [:]
 
   package init() {}
