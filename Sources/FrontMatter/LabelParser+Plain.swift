@@ -20,7 +20,11 @@ extension LabelParser {
       else { break }
       for (tab, line) in tabs { reportTab(tab, line: line) }
       var buffer = folded ?? Array(bytes[start..<textEnd])
-      if breaks == 0 { buffer.append(.space) } else { buffer.append(contentsOf: repeatElement(.lineFeed, count: breaks)) }
+      if breaks == 0 {
+        buffer.append(.space)
+      } else {
+        buffer.append(contentsOf: repeatElement(.lineFeed, count: breaks))
+      }
       guard let lineEnd = plainLine(from: next, isFirst: false) else {
         skipRest(under: parent, isText: true)
         return value(.unreadable, start..<trimmed(next..<endOfLine(next)).upperBound)
@@ -112,7 +116,11 @@ extension LabelParser {
       else { break }
       for (tab, line) in tabs { reportTab(tab, line: line) }
       var buffer = folded ?? Array(bytes[start..<textEnd])
-      if breaks == 0 { buffer.append(.space) } else { buffer.append(contentsOf: repeatElement(.lineFeed, count: breaks)) }
+      if breaks == 0 {
+        buffer.append(.space)
+      } else {
+        buffer.append(contentsOf: repeatElement(.lineFeed, count: breaks))
+      }
       buffer.append(contentsOf: bytes[next..<lineEnd])
       folded = buffer
       textEnd = lineEnd
@@ -125,13 +133,10 @@ extension LabelParser {
   /// The end of the text on this line; nil if no text can start, or go on, with its first byte.
   func flowPlainLine(from start: Int, isFirst: Bool) -> Int? {
     let first = byte(start)
-    if isFirst {
-      if first.isReserved { return nil }
-      if first == .dash || first == .question || first == .colon {
-        let next = byte(start + 1)
-        if next.isWhiteOrBreak || next.isBracketOrComma { return nil }
-      }
-    }
+    // Readers disagree on '?' and ':' right before a letter here, so they are refused.
+    if first == .question || first == .colon { return nil }
+    if isFirst, first.isReserved { return nil }
+    if isFirst, first == .dash, byte(start + 1).isWhiteOrBreak || byte(start + 1).isBracketOrComma { return nil }
     var index = start
     var textEnd = start
     while true {
