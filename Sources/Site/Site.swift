@@ -1,6 +1,7 @@
 // The whole site as routes: what there is, from one library and one theme. Every page kind is a file in Pages/ and is
 // named here.
 
+import Files
 package import Library
 import Mustache
 
@@ -58,6 +59,6 @@ package struct Site: Sendable {
 }
 
 /// A file in Pages/: the pages of one kind.
-protocol PageKind {
+protocol PageKind: Sendable {
   static func routes(in site: Site) -> [Route]
 }

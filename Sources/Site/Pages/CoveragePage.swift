@@ -10,11 +10,10 @@ enum CoveragePage: PageKind {
     [
       site.page(Addresses.coverage, "coverage", title: "Coverage", section: .coverage) {
         [
-          ("matrix", FinderPage.matrix(in: site)), ("gaps", .list(gaps(in: site))),
-          ("heldBack", .list(heldBack(in: site))), ("dropped", .list(dropped(in: site))),
-          ("unlabelled", .list(unlabelled(in: site))), ("owners", .list(reviews(in: site))),
+          ("matrix", FinderPage.matrix(in: site)), ("owners", .list(reviews(in: site))),
           ("assetCount", .integer(site.catalogue.listed.count)),
-        ]
+        ] + shown("gaps", gaps(in: site)) + shown("heldBack", heldBack(in: site))
+          + shown("dropped", dropped(in: site)) + shown("unlabelled", unlabelled(in: site))
       }
     ]
   }

@@ -24,7 +24,8 @@ enum JourneyPage: PageKind {
   static func details(of stage: Stage, in site: Site) -> [(Name, Value)] {
     [
       ("team", .text(orAbsent: stage.team.map { site.library.teams[$0].label })),
-      ("exitCriteria", .texts(stage.exitCriteria)), ("next", .list(stage.next.map { site.values.stages[$0] })),
+      ("exitCriteria", .texts(stage.exitCriteria)), ("hasExitCriteria", .bool(!stage.exitCriteria.isEmpty)),
+      ("hasNext", .bool(!stage.next.isEmpty)), ("next", .list(stage.next.map { site.values.stages[$0] })),
       (
         "crm",
         .list(

@@ -1,6 +1,7 @@
 // The pages that are lists under one label: persona, stage, cell, type and facet value.
 
 import Library
+import Markdown
 import Mustache
 
 /// Who they are, and their assets by stage.

@@ -43,7 +43,7 @@ extension Site {
       })
   }
 
-  private func pagination(_ path: String, _ number: Int, of count: Int) -> Value {
+  func pagination(_ path: String, _ number: Int, of count: Int) -> Value {
     guard count > 1 else { return .absent }
     return [
       "number": .integer(number), "count": .integer(count),

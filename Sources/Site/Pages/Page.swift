@@ -4,6 +4,12 @@ import Files
 import Library
 import Mustache
 
+/// A list under its name, and whether it has anything under "has" and its name: "gaps", "hasGaps".
+func shown(_ name: String, _ values: [Value]) -> [(Name, Value)] {
+  let flag = "has" + name.prefix(1).uppercased() + name.dropFirst()
+  return [(Name(name), .list(values)), (Name(flag), .bool(!values.isEmpty))]
+}
+
 /// Which entry of the main navigation a page belongs to.
 enum Section: String, CaseIterable {
   case finder, journey, lead, changes, coverage, none
@@ -38,7 +44,7 @@ extension Site {
     object.reserve(fields.count + 16)
     for (name, value) in fields { object[name] = value }
     object["root"] = .text(root)
-    object["site"] = siteValue
+    object["site"] = values.site
     object["title"] = .text(title)
     object["description"] = .text(description)
     object["policy"] = .text(Self.policy)

@@ -1,6 +1,7 @@
 // resources/ID.html: everything about one asset, the most useful first.
 
 import Library
+import Markdown
 import Mustache
 
 enum ResourcePages: PageKind {
@@ -29,10 +30,11 @@ enum ResourcePages: PageKind {
       ("snippet", .text(orAbsent: resource.audience == .external ? resource.snippet : nil)),
       ("mail", mail(resource)), ("owner", owner(of: resource, in: site)), ("edit", site.editLink(resource.file)),
       ("tellOwner", tellOwner(resource, in: site)), ("reviewed", Values.date(resource.reviewed)),
-      ("body", .html(resource.body.html)), ("contents", contents(resource)),
+      ("body", .html(resource.body.html)), 
       ("titleID", titleID(resource)), ("facets", .list(facets(of: resource, in: site))),
-      ("keywords", .texts(resource.keywords)), ("replaces", replaced(by: resource, in: site)),
-    ] + relations(index, in: site)
+      ("keywords", .texts(resource.keywords)),
+    ] + shown("contents", contents(resource)) + shown("replaces", replaced(by: resource, in: site))
+      + relations(index, in: site)
   }
 
   private static func file(_ attachment: Attachment, of resource: Resource) -> Value {
@@ -75,20 +77,18 @@ enum ResourcePages: PageKind {
   }
 
   /// What it replaces: a link where the old page still stands, otherwise the old id.
-  private static func replaced(by resource: Resource, in site: Site) -> Value {
-    .list(
-      resource.replaces.map { id in
-        let index = site.library.resources.firstIndex(id: id)
-        return index.map { ["row": site.values.rows[$0]] } ?? ["id": .text(id)]
-      })
+  private static func replaced(by resource: Resource, in site: Site) -> [Value] {
+    resource.replaces.map { id in
+      let index = site.library.resources.firstIndex(id: id)
+      return index.map { ["row": site.values.rows[$0]] } ?? ["id": .text(id)]
+    }
   }
 
   /// The headings, where there are three or more.
-  private static func contents(_ resource: Resource) -> Value {
+  private static func contents(_ resource: Resource) -> [Value] {
     let headings = resource.body.headings.filter { !$0.isTitle && $0.level <= 3 }
-    guard headings.count >= 3 else { return .absent }
-    return .list(
-      headings.map { ["id": .text($0.id), "text": .text($0.text), "isSub": .bool($0.level > 2)] })
+    guard headings.count >= 3 else { return [] }
+    return headings.map { ["id": .text($0.id), "text": .text($0.text), "isSub": .bool($0.level > 2)] }
   }
 
   /// Links to a heading that only repeats the title lead to the title.
@@ -114,7 +114,7 @@ enum ResourcePages: PageKind {
   private static func relations(_ index: Int, in site: Site) -> [(Name, Value)] {
     let resource = site.library.resources[index]
     let related = resource.related.filter { site.library.resources[$0].status == .approved }
-    return [("related", .list(related.map { site.values.rows[$0] })), ("nextSteps", .absent)]
+    return shown("related", related.map { site.values.rows[$0] }) + shown("nextSteps", [])
   }
 }
 

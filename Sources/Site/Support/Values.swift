@@ -9,6 +9,7 @@ struct Values: Sendable {
   /// Marks that repeat, so that a persona is told apart by shape and hue even where there are many.
   static let personaMarkCount = 8
 
+  let site: Value
   let personas: [Value]
   let stages: [Value]
   let types: [Value]
@@ -33,6 +34,10 @@ struct Values: Sendable {
     let types = library.types.map { type in
       ["id": .text(type.id), "label": .text(type.label), "url": .text(Addresses.type(type.id))] as Value
     }
+    site = [
+      "title": .text(library.site.title), "description": .text(library.site.description),
+      "language": .text(library.site.language), "hasFeeds": .bool(library.site.baseURL != nil),
+    ]
     self.personas = personas
     self.stages = stages
     self.types = types
