@@ -43,7 +43,7 @@ enum ResourcePages: PageKind {
     case .file(let path, let byteCount, _):
       let name = String(path.split(separator: "/").last ?? "")
       return [
-        "label": .text(attachment.label), "url": .text(Asset.url(kind: "resources", id: resource.id, path: path)),
+        "label": .text(attachment.label), "url": .text(PageFile.url(kind: "resources", id: resource.id, path: path)),
         "kind": .text(MediaType(fileName: name).label), "size": .text(size(byteCount)), "name": .text(name),
       ]
     }
