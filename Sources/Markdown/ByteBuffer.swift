@@ -79,7 +79,7 @@ struct ByteBuffer {
     var text = text
     text.withUTF8 { if let start = $0.baseAddress { put(start, $0.count) } }
   }
-  mutating func put(_ number: Int) { put(String(number)) }
+  mutating func put(number: Int) { put(String(number)) }
 
   mutating func truncate(to length: Int) { count = min(count, length) }
 
@@ -146,7 +146,7 @@ struct ByteBuffer {
       case 39: put("&#x27;")
       case 48...57, 65...90, 97...122, 33, 35, 36, 37, 40...47, 58, 59, 61, 63, 64, 95, 126: put(byte)
       default:
-        put(37)
+        put(UInt8(ascii: "%"))
         for digit in [byte >> 4, byte & 15] { put(digit < 10 ? 48 + digit : 55 + digit) }
       }
     }

@@ -9,6 +9,8 @@ struct Prescan {
   private(set) var isUTF8 = true
   /// Offsets in the whole file of the lines from the body's start on; never empty.
   private(set) var lineStarts: [Int]
+  /// Of the first "]:".
+  private(set) var firstDefinition: Int?
   /// The first limit that is passed.
   private(set) var refusal: Refusal?
 
@@ -29,7 +31,6 @@ struct Prescan {
   private var deepest = 0
   private var closers = 0
   private var longestParagraphWithDefinition = 0
-  private var firstDefinition: Int?
 
   /// Since the line's start.
   private struct LineCounts {
@@ -226,7 +227,8 @@ struct Prescan {
         "attach the table as a spreadsheet: files: [table.xlsx]")
     case .depth:
       refuse(
-        .tooDeep, offset, "so many lines follow lists or quotes \(deepest) deep that they take too long to work through",
+        .tooDeep, offset,
+        "so many lines follow lists or quotes \(deepest) deep that they take too long to work through",
         "remove surplus marks at the beginning of lines, or surplus empty lines")
     }
   }
