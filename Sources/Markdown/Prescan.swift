@@ -76,10 +76,11 @@ struct Prescan {
 
   private mutating func scan(_ bytes: [UInt8], from start: Int) {
     beginLine(bytes, at: start)
+    let table = marks
     var index = start
     let end = bytes.count
     while true {
-      index = bytes.firstMark(from: index)
+      index = bytes.firstIndex(from: index, in: table)
       guard index < end else { break }
       let byte = bytes[index]
       if byte >= 0x80 {
@@ -309,3 +310,11 @@ struct Prescan {
     return length
   }
 }
+
+/// 1 for bytes that end a line, may be formatting, or are not ASCII.
+private let marks: [UInt8] = {
+  var table = [UInt8](repeating: 0, count: 256)
+  for byte in "\n\r#|()@:w*_~![]<`\\&".utf8 { table[Int(byte)] = 1 }
+  for byte in 0x80...0xff { table[byte] = 1 }
+  return table
+}()
