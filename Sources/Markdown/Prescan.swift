@@ -108,13 +108,19 @@ struct Prescan {
   private mutating func count(_ byte: UInt8, _ bytes: [UInt8], at index: Int) {
     let next = index + 1 < bytes.count ? bytes[index + 1] : 0
     let previous = index > lineStarts[0] ? bytes[index - 1] : 0
+    // Links and tags make more than one piece, and more work.
     pieces += 1
     switch byte {
     case UInt8(ascii: "|"): line.pipes += 1
     case UInt8(ascii: "("): line.opened += 1
     case UInt8(ascii: ")"): line.closed += 1
-    case UInt8(ascii: "@"): line.ats += 1
-    case UInt8(ascii: ":"): if next == UInt8(ascii: "/") { line.hasAddress = true }
+    case UInt8(ascii: "@"):
+      pieces += 1
+      line.ats += 1
+    case UInt8(ascii: ":"):
+      guard next == UInt8(ascii: "/") else { return }
+      pieces += 2
+      line.hasAddress = true
     case UInt8(ascii: "w"):
       if next == byte, previous != byte {
         line.hasAddress = true
@@ -129,6 +135,7 @@ struct Prescan {
       addSteps(paragraph.tildes, at: index, .paragraph)
     case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { paragraph.images += 1 }
     case UInt8(ascii: "]"):
+      pieces += 1
       closers += 1
       // Each link looks through the emphasis marks that wait before it, and through the images not yet closed.
       addSteps(4 * (paragraph.delimiters + paragraph.images), at: index, .paragraph)
@@ -136,6 +143,7 @@ struct Prescan {
       paragraph.hasDefinition = true
       if firstDefinition == nil { firstDefinition = index }
     case UInt8(ascii: "<"):
+      pieces += 1
       // "<?", "<!" that are never closed are each looked for to the paragraph's end.
       guard next == UInt8(ascii: "!") || next == UInt8(ascii: "?") else { return }
       paragraph.declarations += 1
@@ -150,6 +158,7 @@ struct Prescan {
     line = LineCounts()
     pieces += 1
     let edge = edges.beginLine(bytes, at: start)
+    pieces += edge.depth
     // Every line is tried against every open list and quote.
     if edge.depth > deepest { deepest = edge.depth }
     if deepest > limits.depth {
