@@ -10,6 +10,9 @@ package struct LabelLimits: Sendable {
   /// Names and values.
   package var valueCount: Int
 
+  /// After so many mistakes in one file the rest of its labels is not read.
+  static let problemCount = 1_000
+
   package init(byteCount: Int, depth: Int = 32, valueCount: Int) {
     self.byteCount = byteCount
     self.depth = depth

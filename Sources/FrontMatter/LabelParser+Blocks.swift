@@ -47,8 +47,7 @@ extension LabelParser {
     var labels = Labels()
     var names = SeenNames()
     while self.column > parent, !isStopped {
-      if self.column != column { reportIndent(expected: column) }
-      guard let entry = entry(under: self.column, depth: depth, isRoot: parent < 0) else {
+      guard let entry = entry(in: column, depth: depth, isRoot: parent < 0) else {
         labels.isWhole = false
         continue
       }
@@ -62,9 +61,11 @@ extension LabelParser {
     return value(.group(labels), start..<max(start, lastEnd))
   }
 
-  /// One label; nil if the line is none, which is then reported and passed.
-  private mutating func entry(under column: Int, depth: Int, isRoot: Bool) -> Labels.Entry? {
+  /// One label of a group that starts in the column `expected`; nil if the line is none, which is then reported and
+  /// passed.
+  private mutating func entry(in expected: Int, depth: Int, isRoot: Bool) -> Labels.Entry? {
     guard countValue() else { return nil }
+    let column = self.column
     if isDash(position) {
       reportItemWithoutLabel()
       _ = list(under: column, depth: depth + 1)
@@ -73,6 +74,7 @@ extension LabelParser {
     guard let (nameEnd, colon) = nameAhead(at: position) else {
       return strayLine(under: column, depth: depth, isRoot: isRoot)
     }
+    if column != expected { reportIndent(expected: expected) }
     let range = position..<nameEnd
     let name = self.name(range)
     position = colon + 1

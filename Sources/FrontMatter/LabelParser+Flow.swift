@@ -135,11 +135,12 @@ extension LabelParser {
       return (text, start..<close + 1)
     }
     guard let nameEnd = flowPlainLine(from: start, isFirst: true) else {
-      reportReservedStart(flowItemAsWritten(from: start), inBrackets: true)
+      if byte(start) == .colon, byte(start + 1).isWhiteOrBreak { return reportMissingName(start) }
+      reportReservedStart(flowItemAsWritten(from: start), inBrackets: true, isName: true)
       return nil
     }
     let colon = afterWhite(nameEnd)
-    guard byte(colon) == .colon else {
+    guard byte(colon) == .colon, byte(colon + 1).isWhiteOrBreak else {
       reportNameWithoutColon(start..<nameEnd)
       return nil
     }
@@ -246,7 +247,8 @@ extension LabelParser {
   /// True for a text that opens a curly quote and does not close it: the comma seemed to be within quotes.
   private func isCutByComma(_ range: Range<Int>) -> Bool {
     let start = range.lowerBound
-    guard range.count > 3, bytes[start] == 0xE2, bytes[start + 1] == 0x80, bytes[start + 2] == 0x9C || bytes[start + 2] == 0x9E
+    guard range.count > 3, bytes[start] == 0xE2, bytes[start + 1] == 0x80,
+      bytes[start + 2] == 0x9C || bytes[start + 2] == 0x9E
     else { return false }
     var index = start + 3
     while index + 2 < range.upperBound {

@@ -1,5 +1,6 @@
-// All words about mistakes in labels: what is there, what was expected, and wherever possible the corrected line. None
-// of this runs for a file without mistakes. Every message costs a bounded time, however long the line is: one line may
+// The words about mistakes in labels: what is there, what was expected, and wherever possible the corrected line. Here
+// are lines and names; what is wrong within a value is in LabelParser+ValueMistakes.swift. None of this runs for a file
+// without mistakes. Every message costs a bounded time, however long the line is: one line may
 // hold a mistake in every other byte.
 
 import Diagnostics
@@ -9,8 +10,14 @@ extension LabelParser {
   static let shownByteCount = 480
 
   mutating func add(_ range: Range<Int>, _ message: String, help: String?) {
-    problems.add(
-      Problem(.labelSyntax, in: file, at: ByteRange(range.lowerBound, range.upperBound), message, help: help))
+    guard !isStopped else { return }
+    let place = ByteRange(range.lowerBound, range.upperBound)
+    if problems.all.count >= LabelLimits.problemCount {
+      isStopped = true
+      problems.add(.tooManyProblems(place, file: file))
+    } else {
+      problems.add(Problem(.labelSyntax, in: file, at: place, message, help: help))
+    }
   }
 
   // MARK: Corrected lines
@@ -30,22 +37,23 @@ extension LabelParser {
     }
     if bytes[range].contains(where: \.isBreak) { return nil }
     if !keepsIndent { start = min(afterWhite(start), range.lowerBound) }
-    return text(start..<range.lowerBound) + replacement + text(range.upperBound..<trimmed(range.upperBound..<lineEnd).upperBound)
+    return text(start..<range.lowerBound) + replacement
+      + text(range.upperBound..<trimmed(range.upperBound..<lineEnd).upperBound)
   }
 
-  private func write(_ range: Range<Int>, as replacement: String, otherwise: String) -> String {
+  func write(_ range: Range<Int>, as replacement: String, otherwise: String) -> String {
     corrected(range, with: replacement).map { "write: \($0)" } ?? otherwise
   }
 
-  private func writeQuoted(_ range: Range<Int>) -> String {
+  func writeQuoted(_ range: Range<Int>) -> String {
     guard range.count <= Self.shownByteCount else { return Self.quoteHelp }
     return write(range, as: LabelText.quoted(text(range)), otherwise: Self.quoteHelp)
   }
 
-  private static let quoteHelp = "put quotes around the whole text"
+  static let quoteHelp = "put quotes around the whole text"
 
   /// The start of what stands there, for a message.
-  private func shown(_ range: Range<Int>) -> String {
+  func shown(_ range: Range<Int>) -> String {
     guard range.count > 40 else { return text(range) }
     var end = range.lowerBound + 36
     while end > range.lowerBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
@@ -53,7 +61,7 @@ extension LabelParser {
   }
 
   /// The word at `start`, as a place.
-  private func word(at start: Int) -> Range<Int> {
+  func word(at start: Int) -> Range<Int> {
     var index = start
     while !byte(index).isWhiteOrBreak, index < start + Self.shownByteCount { index += 1 }
     return start..<index
@@ -65,7 +73,7 @@ extension LabelParser {
     return index.position(of: UInt32(clamping: offset)).line
   }
 
-  private func blanks(_ count: Int) -> String {
+  func blanks(_ count: Int) -> String {
     switch count {
     case 0: "no blanks"
     case 1: "1 blank"
@@ -77,7 +85,9 @@ extension LabelParser {
 
   mutating func reportTab(_ range: Range<Int>, line: Int) {
     let spaces = String(repeating: " ", count: min(range.count, 64) * 2)
-    let help = corrected(range, with: spaces, keepsIndent: true).map { "write '\($0)', with blanks" }
+    let help =
+      byte(range.upperBound).isBreak
+      ? "delete it" : corrected(range, with: spaces, keepsIndent: true).map { "write '\($0)', with blanks" }
     add(range, "a tab stands where only blanks may indent", help: help ?? "write two blanks instead of each tab")
   }
 
@@ -203,7 +213,7 @@ extension LabelParser {
       if labelBelow > position { return true }
       var index = afterBreak(endOfLine(position))
       while index < end {
-        if !byte(index).isWhite, byte(index) != .dash, looksLikeNextLabel(at: index) {
+        if bytes.startsWithLabel(index) {
           labelBelow = index
           return true
         }
@@ -216,7 +226,7 @@ extension LabelParser {
   /// Checks a name without quotes.
   mutating func checkName(_ range: Range<Int>) -> Bool {
     guard let first = bytes[range].first, let last = bytes[range].last else {
-      add(range.lowerBound..<range.lowerBound + 1, "the name before ':' is missing", help: "write: name: value")
+      let _: Int? = reportMissingName(range.lowerBound)
       return false
     }
     if first.isReserved || ((first == .question || first == .dash) && byte(range.lowerBound + 1).isWhite) {
@@ -230,7 +240,8 @@ extension LabelParser {
       return false
     }
     // A no-break space is part of the name for everyone but the eye.
-    if hasNoBreakSpace(at: range.lowerBound) || (range.count > 1 && last == 0xA0 && bytes[range.upperBound - 2] == 0xC2) {
+    if hasNoBreakSpace(at: range.lowerBound) || (range.count > 1 && last == 0xA0 && bytes[range.upperBound - 2] == 0xC2)
+    {
       add(
         range, "a no-break space stands beside this name, where only ordinary blanks may stand",
         help: "delete it and type the blank again")
@@ -239,234 +250,19 @@ extension LabelParser {
     return true
   }
 
-  private func shown(_ byte: UInt8) -> String { String(decoding: CollectionOfOne(byte), as: UTF8.self) }
+  /// Nil, as what could not be read.
+  mutating func reportMissingName<Name>(_ colon: Int) -> Name? {
+    add(colon..<colon + 1, "the name before ':' is missing", help: "write: name: value")
+    return nil
+  }
+
+  func shown(_ byte: UInt8) -> String { String(decoding: CollectionOfOne(byte), as: UTF8.self) }
 
   mutating func reportDuplicate(_ entry: Labels.Entry, first: Labels.Entry) {
     let line = lineNumber(of: Int(first.nameRange.lower))
     let range = Int(entry.nameRange.lower)..<Int(entry.nameRange.upper)
     let name = entry.name.utf8.count > 60 ? String(entry.name.prefix(40)) + "…" : entry.name
     add(range, "'\(name)' stands twice", help: "keep one of the two; the other is in line \(line)")
-  }
-
-  // MARK: Texts without quotes
-
-  mutating func reportColonInText(_ range: Range<Int>, isFirstLine: Bool) {
-    let help =
-      isFirstLine
-      ? writeQuoted(lineValue(from: range.lowerBound))
-      : "write '>-' after the label's colon and the text on the lines below, or put quotes around the whole text"
-    let afterColon = byte(range.upperBound + 1).isBreak ? ":" : ": "
-    add(
-      range.upperBound..<range.upperBound + 1, "a text that holds '\(afterColon)' needs quotes", help: help)
-  }
-
-  mutating func reportHashInText(_ range: Range<Int>, isFirstLine: Bool = true) {
-    let found = word(at: range.upperBound)
-    let help =
-      isFirstLine && openBrackets + openBraces == 0
-      ? writeQuoted(lineValue(from: range.lowerBound)) : Self.quoteHelp
-    add(
-      found, "'\(shown(found))' would be taken for a comment and dropped",
-      help: "\(help) (a comment has a blank after its '#')")
-  }
-
-  mutating func reportReservedStart(_ range: Range<Int>, inBrackets: Bool = false) {
-    let start = range.lowerBound
-    let place = start..<start + 1
-    let first = byte(start)
-    switch first {
-    case .dash where inBrackets:
-      let item = afterWhite(start + 1)
-      let help = write(start..<min(item, max(start + 1, range.upperBound)), as: "", otherwise: "delete the '-'")
-      add(place, "an item within brackets has no '-' before it", help: help)
-    case .colon:
-      add(place, "a text without quotes may not start with ': '", help: writeQuoted(range))
-    case .question where byte(start + 1).isWhiteOrBreak:
-      add(place, "a text without quotes may not start with '? '", help: writeQuoted(range))
-    case UInt8(ascii: "&"), UInt8(ascii: "*"):
-      add(
-        place, "a text without quotes may not start with '\(shown(first))'",
-        help: writeQuoted(range) + " (a value cannot be named and used again)")
-    case UInt8(ascii: "!"):
-      add(
-        place, "a text without quotes may not start with '!'",
-        help: writeQuoted(range) + " (the kind of a value cannot be set with '!')")
-    default:
-      add(place, "a text without quotes may not start with '\(shown(first))'", help: writeQuoted(range))
-    }
-  }
-
-  mutating func reportPlaceholder(_ range: Range<Int>) {
-    add(
-      range.lowerBound..<range.lowerBound + 2, "a text without quotes may not start with '{{'",
-      help: writeQuoted(range))
-  }
-
-  mutating func reportCurlyQuotes(_ range: Range<Int>, inner: Range<Int>) {
-    let help = write(range, as: LabelText.quoted(text(inner)), otherwise: "replace them with straight quotes")
-    add(
-      range, "curly quotes would become part of this text",
-      help: help + " (to show them, put straight quotes around them)")
-  }
-
-  mutating func reportCurlyQuotesCut(_ range: Range<Int>) {
-    add(
-      range.lowerBound..<range.lowerBound + 3, "curly quotes do not hold this text together: its comma ends it",
-      help: "replace them with straight quotes")
-  }
-
-  mutating func reportListAfterName() {
-    let range = lineValue(from: position)
-    let item = min(afterWhite(position + 1), range.upperBound)..<range.upperBound
-    var help = "write each item on a line of its own below the name, with '- ' before it"
-    if let first = bytes[item].first, !first.isReserved, !isDash(item.lowerBound), item.count <= Self.shownByteCount {
-      help = write(range, as: "[\(LabelText.written(text(item), in: .brackets))]", otherwise: help)
-    }
-    add(position..<position + 1, "a list with dashes starts on the line below its name", help: help)
-  }
-
-  mutating func reportBlockTextHeader(_ start: Int) {
-    let mark = shown(byte(start))
-    add(
-      start..<start + 1, "expected a text on the lines below '\(mark)', found more in the same line",
-      help: writeQuoted(lineValue(from: start)))
-  }
-
-  mutating func reportCutText(_ start: Int) {
-    add(
-      start..<start + 1, "the file ends within the text below this '\(shown(byte(start)))'",
-      help: "end the last line with a line break")
-  }
-
-  // MARK: Quotes
-
-  mutating func reportMissingQuote(_ open: Int) {
-    let quote = shown(bytes[open])
-    let insertion = lineValue(from: open).upperBound
-    let otherwise = "write \(quote) where the text ends"
-    let help =
-      openBrackets + openBraces == 0 ? write(insertion..<insertion, as: quote, otherwise: otherwise) : otherwise
-    add(open..<open + 1, "the closing \(quote) is missing", help: help)
-  }
-
-  /// After a value in quotes or brackets, something follows on the line.
-  mutating func reportTextAfter(from start: Int) {
-    let next = afterWhite(position)
-    let found = word(at: next)
-    if byte(next) == .hash {
-      let help = write(next..<next, as: " ", otherwise: "write a blank before '#'")
-      return add(next..<next + 1, "a blank is missing before the comment", help: help)
-    }
-    let opening = shown(bytes[start])
-    let isQuote = bytes[start] == .doubleQuote || bytes[start] == .singleQuote
-    let raw = lineValue(from: start)
-    guard raw.upperBound >= next else {  // what opened on another line
-      let line = lineNumber(of: start)
-      return add(
-        found, "text goes on after the closing \(shown(bytes[position - 1]))",
-        help: "delete it, or look whether the \(opening) in line \(line) was closed where it should be")
-    }
-    if !isQuote, byte(next) == .colon {
-      return add(start..<position, "brackets cannot be the name of a label", help: "write a name before ':'")
-    }
-    var fixed = raw
-    if isQuote, raw.count > 2, bytes[raw.upperBound - 1] == bytes[start] {
-      fixed = raw.lowerBound + 1..<raw.upperBound - 1
-    }
-    let help =
-      raw.count <= Self.shownByteCount
-      ? write(raw, as: LabelText.quoted(text(fixed)), otherwise: Self.quoteHelp) : Self.quoteHelp
-    add(found, "text goes on after the closing \(shown(bytes[position - 1]))", help: help)
-  }
-
-  mutating func reportEscape(_ index: Int, length: Int, digits: Int? = nil) {
-    var upper = min(index + length, end)
-    while upper < end, bytes[upper] & 0xC0 == 0x80 { upper += 1 }
-    let range = index..<upper
-    let found = text(range)
-    if let digits {
-      add(
-        range, "'\(text(index..<min(index + 2, end)))' needs \(digits) digits (0-9, a-f) after it",
-        help: "write '\\\\' if you mean a backslash")
-    } else if length > 2 {
-      add(range, "'\(found)' stands for no letter or sign", help: "type the letter or sign itself")
-    } else {
-      let help = write(index..<index + 1, as: "\\\\", otherwise: "write '\\\\' for a backslash")
-      add(range, "'\(found)' stands for no letter or sign", help: help)
-    }
-  }
-
-  // MARK: Brackets
-
-  mutating func reportMissingBracket(_ open: Int, before: Int) {
-    let missing = bytes[open] == .openBracket ? "]" : "}"
-    var insertion = before
-    while insertion > open + 1, bytes[insertion - 1].isWhiteOrBreak { insertion -= 1 }
-    let line = lineValue(from: open)
-    insertion = min(insertion, max(line.upperBound, open + 1))
-    let isOneLine = before >= end || !bytes[line.upperBound..<max(line.upperBound, before)].contains { !$0.isWhiteOrBreak }
-    let help =
-      isOneLine || insertion < line.upperBound
-      ? write(insertion..<insertion, as: missing, otherwise: "write '\(missing)' where the brackets end")
-      : "write '\(missing)' at the end of line \(lineNumber(of: lastContent(before: before)))"
-    add(open..<open + 1, "the closing '\(missing)' is missing", help: help)
-  }
-
-  private func lastContent(before offset: Int) -> Int {
-    var index = offset
-    while index > 0, bytes[index - 1].isWhiteOrBreak { index -= 1 }
-    return max(0, index - 1)
-  }
-
-  mutating func reportWrongBracket(_ open: Int) {
-    let expected = bytes[open] == .openBracket ? "]" : "}"
-    let range = position..<position + 1
-    let help = write(range, as: expected, otherwise: "write '\(expected)'")
-    add(range, "expected '\(expected)', found '\(shown(bytes[position]))'", help: help)
-  }
-
-  mutating func reportEmptyItem() {
-    let fixed = position..<max(position + 1, min(afterWhite(position + 1), position + 80))
-    let help = write(fixed, as: "", otherwise: "delete the ','")
-    add(position..<position + 1, "nothing stands before this ','", help: help)
-  }
-
-  mutating func reportNameWithoutColon(_ range: Range<Int>) {
-    var nameEnd = range.lowerBound
-    while byte(nameEnd).isWordByte { nameEnd += 1 }
-    if nameEnd > range.lowerBound, nameEnd < range.upperBound, byte(nameEnd) == .colon {
-      let name = shown(range.lowerBound..<nameEnd + 1)
-      let help = write(nameEnd..<nameEnd + 1, as: ": ", otherwise: "write '\(name) ' with a blank after it")
-      return add(nameEnd..<nameEnd + 1, "a blank is missing after '\(name)'", help: help)
-    }
-    add(
-      range, "expected 'name: value' within curly brackets, found '\(shown(range))'",
-      help: "write 'name: value', or square brackets for a list: [\(shown(range))]")
-  }
-
-  mutating func reportTextAfterItem(_ item: Labels.Value, _ range: Range<Int>, open: Int) {
-    let place = position..<position + 1
-    let isList = bytes[open] == .openBracket
-    let first = byte(range.lowerBound)
-    let last = Int(item.range.upper)
-    if byte(position) == .colon, isList {
-      add(place, "a text within square brackets that holds ': ' needs quotes", help: writeQuoted(range))
-    } else if isList, first != .doubleQuote, first != .singleQuote, byte(position).isBracketOrComma,
-      !first.isBracketOrComma
-    {
-      add(place, "a text that holds '\(shown(byte(position)))' needs quotes", help: writeQuoted(range))
-    } else {
-      add(
-        place, "a ',' is missing before this",
-        help: write(last..<last, as: ",", otherwise: "write ',' between the two"))
-    }
-  }
-
-  /// All labels stand in one pair of brackets, and this line does not.
-  mutating func reportContentAfterBraces() {
-    add(
-      word(at: position), "this line stands outside the brackets that hold all other labels",
-      help: "write all labels one below the other, without brackets around them")
   }
 
   // MARK: Limits
@@ -478,11 +274,11 @@ extension LabelParser {
   }
 
   mutating func stopAtValueLimit() {
-    isStopped = true
     let place = min(position, max(0, end - 1))
     add(
       place..<min(place + 1, end), "there are more than \(limits.valueCount) names and values here",
       help: "spread them over several files, or write less")
+    isStopped = true
     position = end
   }
 }

@@ -12,21 +12,25 @@ extension LabelParser {
       return value(.unreadable, lineValue(from: start))
     }
     var textEnd = first
-    var folded: [UInt8]?
+    // Empty for a text on one line. Not an optional: it grows in place.
+    var folded: [UInt8] = []
     position = afterWhite(first)
     // A comment ends the text: what is indented below it belongs to nothing.
     while byte(position).isBreak, position < end {
       guard let (next, breaks, tabs) = nextLine(after: position, under: parent), !looksLikeNextLabel(at: next)
       else { break }
       for (tab, line) in tabs { reportTab(tab, line: line) }
-      var buffer = folded ?? Array(bytes[start..<textEnd])
-      if breaks == 0 { buffer.append(.space) } else { buffer.append(contentsOf: repeatElement(.lineFeed, count: breaks)) }
+      if folded.isEmpty { folded.append(contentsOf: bytes[start..<textEnd]) }
+      if breaks == 0 {
+        folded.append(.space)
+      } else {
+        folded.append(contentsOf: repeatElement(.lineFeed, count: breaks))
+      }
       guard let lineEnd = plainLine(from: next, isFirst: false) else {
         skipRest(under: parent, isText: true)
         return value(.unreadable, start..<trimmed(next..<endOfLine(next)).upperBound)
       }
-      buffer.append(contentsOf: bytes[next..<lineEnd])
-      folded = buffer
+      folded.append(contentsOf: bytes[next..<lineEnd])
       textEnd = lineEnd
       position = afterWhite(lineEnd)
     }
@@ -37,8 +41,8 @@ extension LabelParser {
   }
 
   /// What the text in `range` stands for.
-  mutating func plainValue(_ range: Range<Int>, folded: [UInt8]?) -> Labels.Value {
-    if let folded { return value(.text(String(decoding: folded, as: UTF8.self), isPlain: true), range) }
+  mutating func plainValue(_ range: Range<Int>, folded: [UInt8]) -> Labels.Value {
+    if !folded.isEmpty { return value(.text(String(decoding: folded, as: UTF8.self), isPlain: true), range) }
     let first = bytes[range.lowerBound]
     if range.count <= 4, first == UInt8(ascii: "~") || first | 0x20 == UInt8(ascii: "n"), bytes[range].isAbsent {
       return value(.absent, range)
@@ -104,17 +108,20 @@ extension LabelParser {
     let start = position
     guard let first = flowPlainLine(from: start, isFirst: true) else { return nil }
     var textEnd = first
-    var folded: [UInt8]?
+    var folded: [UInt8] = []
     var breakAt = afterWhite(first)
     while byte(breakAt).isBreak, breakAt < end {
       guard let (next, breaks, tabs) = nextLine(after: breakAt, under: parent), !isDash(next),
         let lineEnd = flowPlainLine(from: next, isFirst: false)
       else { break }
       for (tab, line) in tabs { reportTab(tab, line: line) }
-      var buffer = folded ?? Array(bytes[start..<textEnd])
-      if breaks == 0 { buffer.append(.space) } else { buffer.append(contentsOf: repeatElement(.lineFeed, count: breaks)) }
-      buffer.append(contentsOf: bytes[next..<lineEnd])
-      folded = buffer
+      if folded.isEmpty { folded.append(contentsOf: bytes[start..<textEnd]) }
+      if breaks == 0 {
+        folded.append(.space)
+      } else {
+        folded.append(contentsOf: repeatElement(.lineFeed, count: breaks))
+      }
+      folded.append(contentsOf: bytes[next..<lineEnd])
       textEnd = lineEnd
       breakAt = afterWhite(lineEnd)
     }
@@ -125,13 +132,10 @@ extension LabelParser {
   /// The end of the text on this line; nil if no text can start, or go on, with its first byte.
   func flowPlainLine(from start: Int, isFirst: Bool) -> Int? {
     let first = byte(start)
-    if isFirst {
-      if first.isReserved { return nil }
-      if first == .dash || first == .question || first == .colon {
-        let next = byte(start + 1)
-        if next.isWhiteOrBreak || next.isBracketOrComma { return nil }
-      }
-    }
+    // Readers disagree on '?' and ':' right before a letter here, so they are refused.
+    if first == .question || first == .colon { return nil }
+    if isFirst, first.isReserved { return nil }
+    if isFirst, first == .dash, byte(start + 1).isWhiteOrBreak || byte(start + 1).isBracketOrComma { return nil }
     var index = start
     var textEnd = start
     while true {

@@ -12,7 +12,7 @@ extension Labels {
   ) -> (labels: Labels?, bodyStart: Int) {
     guard let bounds = FrontMatterBounds(bytes, file: file, report: &report) else { return (nil, bytes.startOfText) }
     guard bounds.labels.count <= limits.byteCount else {
-      report.add(.tooLarge(bytes, bounds.labels, file: file, limit: limits.byteCount))
+      report.add(.tooLarge(bounds.labels, file: file, limit: limits.byteCount))
       return (Labels(isWhole: false), bounds.bodyStart)
     }
     reportOddCharacters(bytes, in: bounds.labels, file: file, report: &report)
@@ -28,7 +28,7 @@ extension Labels {
   ) -> Labels {
     let all = bytes.startOfText..<bytes.count
     guard all.count <= limits.byteCount else {
-      report.add(.tooLarge(bytes, all, file: file, limit: limits.byteCount))
+      report.add(.tooLarge(all, file: file, limit: limits.byteCount))
       return Labels(isWhole: false)
     }
     reportOddCharacters(bytes, in: all, file: file, report: &report)
@@ -51,12 +51,19 @@ extension Labels {
     var start = all.lowerBound
     var hasContent = false
     var isEnded = false
+    let limit = report.all.count + LabelLimits.problemCount
     for line in bytes.lines(in: all) {
+      guard report.all.count < limit else {
+        report.add(.tooManyProblems(ByteRange(line.start, line.start + 1), file: file))
+        return parts
+      }
       let marker = DocumentMarker(bytes, line)
       if let marker {
         parts.append(start..<line.start)
         start = line.next
-        if marker == .opening, hasContent || isEnded {
+        if marker == .closing, isEnded {
+          report.add(.textAfterEnd(line, file: file))
+        } else if marker == .opening, hasContent || isEnded {
           report.add(.severalSets(line, file: file))
         } else if !bytes.isBlankOrComment(line.start + 3..<line.end) {
           report.add(.textBesideDashes(bytes, line, file: file))
@@ -85,7 +92,8 @@ extension Labels {
   ) {
     var index = range.lowerBound
     var isReported = false
-    while index < range.upperBound {
+    let limit = report.all.count + LabelLimits.problemCount
+    while index < range.upperBound, report.all.count < limit {
       let byte = bytes[index]
       index += 1
       if byte >= 0x20, byte < 0x7F { continue }

@@ -3,17 +3,24 @@
 import Diagnostics
 
 extension Problem {
-  static func tooLarge(_ bytes: [UInt8], _ labels: Range<Int>, file: String, limit: Int) -> Problem {
+  static func tooLarge(_ labels: Range<Int>, file: String, limit: Int) -> Problem {
     Problem(
       .labelSyntax, in: file, at: ByteRange(labels.lowerBound, labels.lowerBound + 1),
-      "the labels are \(labels.count / 1024) KB long, more than \(limit / 1024) KB",
+      "the labels are longer than \(size(limit))",
       help: "keep labels short and write longer texts below them, or in files of their own")
+  }
+
+  static func tooManyProblems(_ range: ByteRange, file: String) -> Problem {
+    Problem(
+      .labelSyntax, in: file, at: range, "the labels from here on are not read: there are too many mistakes above",
+      help: "mend those first")
   }
 
   static func neverClosed(_ dashes: ByteRange, before line: Int?, file: String) -> Problem {
     Problem(
       .labelSyntax, in: file, at: dashes, "the labels that start here are never closed",
-      help: line.map { "write '---' on a line of its own above line \($0)" } ?? "write '---' on a line below the last label")
+      help: line.map { "write '---' on a line of its own above line \($0)" }
+        ?? "write '---' on a line below the last label")
   }
 
   static func notThreeDashes(_ bytes: [UInt8], _ line: SourceLine, file: String) -> Problem {
@@ -45,7 +52,8 @@ extension Problem {
     let content = bytes.trimmed(SourceLine(start: line.start + 3, end: line.end, next: line.next))
     return Problem(
       .labelSyntax, in: file, at: ByteRange(content.lowerBound, content.upperBound),
-      "nothing may stand beside '---'", help: "move it to the line below")
+      "nothing may stand beside '\(String(decoding: bytes[line.start..<line.start + 3], as: UTF8.self))'",
+      help: "move it to the line below")
   }
 
   static func severalSets(_ line: SourceLine, file: String) -> Problem {
@@ -71,5 +79,15 @@ extension Problem {
     let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return Problem(
       .labelSyntax, in: file, at: range, "an invisible character (\(name)) stands here", help: "delete it")
+  }
+
+  private static func size(_ byteCount: Int) -> String {
+    let isKilobytes = byteCount % 1024 == 0
+    let number = isKilobytes ? byteCount / 1024 : byteCount
+    let thousands = number / 1000
+    let rest = String(number % 1000)
+    let digits =
+      thousands == 0 ? rest : "\(thousands)," + String(repeating: "0", count: 3 - rest.utf8.count) + rest
+    return digits + (isKilobytes ? " KB" : " bytes")
   }
 }
