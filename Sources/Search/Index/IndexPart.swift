@@ -26,6 +26,13 @@ package struct IndexPart: Sendable {
   var titleHashes: [UInt32] = []
   /// Words in the body of each.
   var lengths: [UInt32] = []
+
+  mutating func reserve(bytes: Int) {
+    postingTerms.reserveCapacity(bytes / 8)
+    postingCounts.reserveCapacity(bytes / 8)
+    positionLengths.reserveCapacity(bytes / 8)
+    positions.reserveCapacity(bytes / 2)
+  }
 }
 
 /// What a word counts for by where it stands. Fields that are short add up as they are; the body and what is in it is

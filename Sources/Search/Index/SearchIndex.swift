@@ -6,6 +6,7 @@
 // as floating point does.
 
 package import Library
+import Markdown
 
 package struct SearchIndex: Sendable {
   /// For each document of the index its place in `Library.resources`; ascending, so in order of ids.
@@ -79,6 +80,7 @@ extension IndexPart {
   /// Counts the resources of `range` that are published: neither drafts nor archived.
   package init(_ library: Library, _ range: Range<Int>) {
     var counter = TermCounter(library)
+    counter.reserve(bytes: range.reduce(0) { $0 + library.resources[$1].body.text.count })
     for index in range where library.resources[index].status == .approved {
       counter.count(library.resources[index], at: index)
     }
@@ -98,13 +100,8 @@ extension SearchIndex {
 
   private mutating func fillPostings(_ parts: [IndexPart], _ places: [[UInt32]]) {
     var states = [TermState](repeating: TermState(), count: terms.count)
-    Self.forEachPosting(parts, places) { part, posting, term, document in
-      let gap = document - Int(states[term].lastDocument) - 1
-      states[term].frequency += 1
-      states[term].lastDocument = Int32(document)
-      states[term].postingBytes += Printable.length(gap) + 1
-      states[term].positionBytes += Int(parts[part].positionLengths[posting])
-    }
+    var document = 0
+    for (part, places) in zip(parts, places) { measure(part, places, from: &document, &states) }
     var (postingEnd, positionEnd) = (0, 0)
     for index in states.indices {
       frequency.append(states[index].frequency)
@@ -120,49 +117,61 @@ extension SearchIndex {
     postingStarts.append(postingEnd)
     positionStarts.append(positionEnd)
 
-    let lengths = parts.flatMap { part in part.lengths.map { Double($0) } }
-    let average = max(1, lengths.reduce(0, +) / Double(max(1, lengths.count)))
-    let factors = lengths.map { 1 / (1 - Self.lengthShare + Self.lengthShare * $0 / average) / Double(FieldWeight.unit) }
-    var postingBytes = [UInt8](repeating: 0, count: postingEnd)
-    var positionBytes = [UInt8](repeating: 0, count: positionEnd)
-    var source = 0
-    var lastPart = 0
-    Self.forEachPosting(parts, places) { part, posting, term, document in
-      if part != lastPart { (lastPart, source) = (part, 0) }
-      var next = states[term].postingBytes
-      Self.put(document - Int(states[term].lastDocument) - 1, at: &next, in: &postingBytes)
-      let counts = parts[part].postingCounts[posting]
-      let weight =
-        Double(counts >> FieldWeight.longBits) / Double(FieldWeight.unit)
-        + Double(counts & FieldWeight.longMask) * factors[document]
-      let level = Int(weight / (Self.saturation + weight) * Double(Self.topLevel) + 0.5)
-      postingBytes[next] = Printable.digit(max(1, min(level, Self.topLevel)))
-      states[term].postingBytes = next + 1
-      states[term].lastDocument = Int32(document)
-      let length = Int(parts[part].positionLengths[posting])
-      let target = states[term].positionBytes
-      for offset in 0..<length { positionBytes[target + offset] = parts[part].positions[source + offset] }
-      states[term].positionBytes = target + length
-      source += length
-    }
-    postings = postingBytes
-    positions = positionBytes
+    let bodyLength = parts.reduce(0) { $0 + $1.lengths.reduce(0) { $0 + Int($1) } }
+    let average = max(1, Double(bodyLength) / Double(max(1, documents.count)))
+    postings = [UInt8](repeating: 0, count: postingEnd)
+    positions = [UInt8](repeating: 0, count: positionEnd)
+    document = 0
+    for (part, places) in zip(parts, places) { fill(part, places, average, from: &document, &states) }
   }
 
-  @inline(__always)
-  private static func forEachPosting(
-    _ parts: [IndexPart], _ places: [[UInt32]], _ body: (_ part: Int, _ posting: Int, _ term: Int, _ document: Int) -> Void
-  ) {
-    var document = 0
-    for (part, counted) in parts.enumerated() {
-      var posting = 0
-      for end in counted.postingEnds {
-        while posting < end {
-          body(part, posting, Int(places[part][Int(counted.postingTerms[posting])]), document)
-          posting += 1
-        }
-        document += 1
+  /// Adds up how many bytes each term will take.
+  private func measure(_ part: IndexPart, _ places: [UInt32], from document: inout Int, _ states: inout [TermState]) {
+    var posting = 0
+    for end in part.postingEnds {
+      while posting < end {
+        let term = Int(places[Int(part.postingTerms[posting])])
+        var state = states[term]
+        state.postingBytes += Printable.length(document - Int(state.lastDocument) - 1) + 1
+        state.positionBytes += Int(part.positionLengths[posting])
+        state.frequency += 1
+        state.lastDocument = Int32(document)
+        states[term] = state
+        posting += 1
       }
+      document += 1
+    }
+  }
+
+  private mutating func fill(
+    _ part: IndexPart, _ places: [UInt32], _ average: Double, from document: inout Int, _ states: inout [TermState]
+  ) {
+    let source = part.positions
+    var posting = 0
+    var next = 0
+    for (index, end) in part.postingEnds.enumerated() {
+      let length = Double(part.lengths[index])
+      let factor = 1 / (1 - Self.lengthShare + Self.lengthShare * length / average) / Double(FieldWeight.unit)
+      while posting < end {
+        let term = Int(places[Int(part.postingTerms[posting])])
+        var state = states[term]
+        Self.put(document - Int(state.lastDocument) - 1, at: &state.postingBytes, in: &postings)
+        let counts = part.postingCounts[posting]
+        let weight =
+          Double(counts >> FieldWeight.longBits) / Double(FieldWeight.unit) + Double(counts & FieldWeight.longMask) * factor
+        let level = Int(weight / (Self.saturation + weight) * Double(Self.topLevel) + 0.5)
+        postings[state.postingBytes] = Printable.digit(max(1, min(level, Self.topLevel)))
+        state.postingBytes += 1
+        state.lastDocument = Int32(document)
+        for _ in 0..<part.positionLengths[posting] {
+          positions[state.positionBytes] = source[next]
+          state.positionBytes += 1
+          next += 1
+        }
+        states[term] = state
+        posting += 1
+      }
+      document += 1
     }
   }
 
@@ -172,13 +181,19 @@ extension SearchIndex {
     if number < Printable.oneDigitLimit {
       bytes[index] = Printable.digit(number)
       index += 1
+    } else if number < Printable.twoDigitLimit {
+      let rest = number - Printable.oneDigitLimit
+      bytes[index] = Printable.digit(Printable.oneDigitLimit + rest / Printable.base)
+      bytes[index + 1] = Printable.digit(rest % Printable.base)
+      index += 2
     } else {
-      var digits: [UInt8] = []
-      Printable.append(number, to: &digits)
-      for digit in digits {
-        bytes[index] = digit
-        index += 1
+      bytes[index] = Printable.digit(91)
+      var rest = number
+      for place in stride(from: 4, through: 1, by: -1) {
+        bytes[index + place] = Printable.digit(rest % Printable.base)
+        rest /= Printable.base
       }
+      index += 5
     }
   }
 

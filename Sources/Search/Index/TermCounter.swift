@@ -18,6 +18,9 @@ package struct TermCounter {
     labels = LabelTerms(library, scanner: &scanner, sink: &sink)
   }
 
+  /// Makes room for texts of about so many bytes: memory that is not used is never touched.
+  package mutating func reserve(bytes: Int) { sink.part.reserve(bytes: bytes) }
+
   /// What was counted so far.
   package consuming func part() -> IndexPart { sink.part }
 
@@ -45,18 +48,21 @@ package struct TermCounter {
     let text = resource.body.text
     var start = 0
     for heading in resource.body.headingRanges where heading.lowerBound >= start && heading.upperBound <= text.count {
-      sink.increment = FieldWeight.body
-      scanner.scan(text.span, start..<heading.lowerBound, into: &sink)
-      sink.increment = FieldWeight.heading
-      scanner.scan(text.span, heading, into: &sink)
+      scan(text, start..<heading.lowerBound, FieldWeight.body)
+      scan(text, heading, FieldWeight.heading)
       start = heading.upperBound
     }
-    sink.increment = FieldWeight.body
-    scanner.scan(text.span, start..<text.count, into: &sink)
+    scan(text, start..<text.count, FieldWeight.body)
     sink.breakPhrase()
-    sink.increment = FieldWeight.attachment
-    scanner.scan(attachments.span, 0..<attachments.count, into: &sink)
-    sink.end(bodyLength: sink.placedCount - beforeBody)
+    let bodyLength = sink.placedCount - beforeBody
+    scan(attachments, attachments.indices, FieldWeight.attachment)
+    sink.end(bodyLength: bodyLength)
+  }
+
+  private mutating func scan(_ text: [UInt8], _ range: Range<Int>, _ weight: UInt32) {
+    sink.increment = weight
+    scanner.scan(text.span, range, into: &sink)
+    sink.flush()
   }
 
   private mutating func scan(_ text: String) {
@@ -80,9 +86,15 @@ struct TermSink: WordSink {
   private let analyser: Analyser
   private var stemmer = Porter2()
   private var isStopForm: [Bool] = []
-  /// For each term its count in this resource, and its place in `touched`.
-  private var counts: [UInt32] = []
-  private var slots: [UInt32] = []
+  private struct TermState {
+    /// In this resource; see `FieldWeight`.
+    var count: UInt32 = 0
+    /// Its place in `touched`.
+    var slot: UInt32 = 0
+  }
+  private var states: [TermState] = []
+  /// Plain words that wait to be counted: many at a time, so that the waits for memory overlap.
+  private var waiting: [WordKey] = []
   private var touched: [UInt32] = []
   /// The term at each place of the text; `noTerm` between fields.
   private var placed: [UInt32] = []
@@ -94,8 +106,31 @@ struct TermSink: WordSink {
   init(_ analyser: Analyser) { self.analyser = analyser }
 
   mutating func add(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
+    if kind == .word, !isTitle, !key.isLong {
+      waiting.append(key)
+    } else {
+      flush()
+      addNow(key, bytes, kind)
+    }
+  }
+
+  /// Counts the words that wait. To be called before `increment` changes.
+  mutating func flush() {
+    for key in waiting {
+      guard let term = part.forms.value(ofShort: key) else {
+        addNow(key, [], .word)
+        continue
+      }
+      guard term != Self.noTerm else { continue }
+      addUnplaced(term)
+      placed.append(term)
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func addNow(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
     let (form, isNew) = part.forms.number(of: key, bytes)
-    if isNew { addForm(form) }
+    if isNew { addForm(form, key) }
     let term = part.termOfForm[form]
     guard term != Self.noTerm else { return }
     addUnplaced(term)
@@ -111,15 +146,15 @@ struct TermSink: WordSink {
   @inline(__always)
   mutating func addUnplaced(_ term: UInt32) {
     let index = Int(term)
-    let old = counts[index]
+    let old = states[index].count
     if old == 0 {
-      slots[index] = UInt32(touched.count)
+      states[index].slot = UInt32(touched.count)
       touched.append(term)
     }
     // A sum that is full stays as it is: nobody needs a word more often than that.
     let isShort = increment > FieldWeight.longMask
     if isShort ? old >> FieldWeight.longBits < FieldWeight.shortLimit : old & FieldWeight.longMask < FieldWeight.longLimit {
-      counts[index] = old &+ increment
+      states[index].count = old &+ increment
     }
   }
 
@@ -130,28 +165,28 @@ struct TermSink: WordSink {
       let bytes = Array(phrase.utf8)
       scanner.scan(bytes.span, 0..<bytes.count, into: &self)
     }
+    flush()
     defer {
-      for term in touched { counts[Int(term)] = 0 }
+      for term in touched { states[Int(term)].count = 0 }
       touched.removeAll(keepingCapacity: true)
       placed.removeAll(keepingCapacity: true)
     }
     return touched
   }
 
-  private mutating func addForm(_ form: Int) {
+  private mutating func addForm(_ form: Int, _ key: WordKey) {
     let word = Array(part.forms.word(form))
     let bytes = analyser.term(of: word, &stemmer)
     isStopForm.append(analyser.isStopWord(Analyser.withoutApostrophes(word)))
     guard !bytes.isEmpty else {
       part.termOfForm.append(Self.noTerm)
+      part.forms.setValue(Self.noTerm, of: key, number: form)
       return
     }
     let (term, isNew) = part.terms.number(of: WordKey(bytes), bytes)
-    if isNew {
-      counts.append(0)
-      slots.append(0)
-    }
+    if isNew { states.append(TermState()) }
     part.termOfForm.append(UInt32(term))
+    part.forms.setValue(UInt32(term), of: key, number: form)
   }
 
   // MARK: One resource
@@ -159,7 +194,10 @@ struct TermSink: WordSink {
   mutating func begin(_ index: Int) { part.resources.append(index) }
 
   /// What follows is not next to what came before.
-  mutating func breakPhrase() { placed.append(Self.noTerm) }
+  mutating func breakPhrase() {
+    flush()
+    placed.append(Self.noTerm)
+  }
 
   /// Keeps the title's terms that count, which are all but the stop words, or all where there are no others.
   mutating func endTitle() {
@@ -189,8 +227,8 @@ struct TermSink: WordSink {
     var place = 0
     for (slot, term) in touched.enumerated() {
       part.postingTerms.append(term)
-      part.postingCounts.append(counts[Int(term)])
-      counts[Int(term)] = 0
+      part.postingCounts.append(states[Int(term)].count)
+      states[Int(term)].count = 0
       let start = part.positions.count
       let end = Int(placeEnds[slot])
       Printable.append(min(end - place, Self.mostPlaces), to: &part.positions)
@@ -214,7 +252,7 @@ struct TermSink: WordSink {
   private mutating func orderPlaces() {
     placeEnds.removeAll(keepingCapacity: true)
     placeEnds.append(contentsOf: repeatElement(0, count: touched.count))
-    for term in placed where term != Self.noTerm { placeEnds[Int(slots[Int(term)])] += 1 }
+    for term in placed where term != Self.noTerm { placeEnds[Int(states[Int(term)].slot)] += 1 }
     var sum: UInt32 = 0
     for slot in placeEnds.indices {
       let count = placeEnds[slot]
@@ -223,7 +261,7 @@ struct TermSink: WordSink {
     }
     if places.count < Int(sum) { places = [UInt32](repeating: 0, count: Int(sum) * 2) }
     for (place, term) in placed.enumerated() where term != Self.noTerm {
-      let slot = Int(slots[Int(term)])
+      let slot = Int(states[Int(term)].slot)
       places[Int(placeEnds[slot])] = UInt32(place)
       placeEnds[slot] += 1
     }

@@ -18,7 +18,7 @@ struct PrefixList: Sendable {
 }
 
 extension SearchIndex {
-  private static let targetBytes = 24_000
+  static let targetBytes = 24_000
   private static let longestPrefixList = 1_000
 
   func cutShards() -> [TermShard] {

@@ -157,7 +157,7 @@ extension WordScanner {
     }
     if pieceCount > 1, pieceCount <= Self.longestCompound {
       if isInitials { whole.removeAll { $0 == UInt32(UInt8(ascii: ".")) } }
-      if whole.count <= Self.longestWord { add(whole, .extra, to: &sink) }
+      if whole.count <= Self.longestWord { add(whole[...], .extra, to: &sink) }
     }
     return index
   }
@@ -194,11 +194,13 @@ extension WordScanner {
 
   private mutating func addPiece(to sink: inout some WordSink) {
     guard !piece.isEmpty else { return }
-    add(piece, .word, to: &sink)
-    guard piece.contains(where: isDigit), !piece.allSatisfy(isDigit) else { return }
+    add(piece[...], .word, to: &sink)
+    var digitCount = 0
+    for scalar in piece where isDigit(scalar) { digitCount += 1 }
+    guard digitCount > 0, digitCount < piece.count else { return }
     var start = 0
     for index in 1...piece.count where index == piece.count || isDigit(piece[index]) != isDigit(piece[start]) {
-      if index - start > 1 { add(Array(piece[start..<index]), .extra, to: &sink) }
+      if index - start > 1 { add(piece[start..<index], .extra, to: &sink) }
       start = index
     }
   }
@@ -266,7 +268,7 @@ extension WordScanner {
     return index
   }
 
-  private mutating func add(_ scalars: [UInt32], _ kind: WordKind, to sink: inout some WordSink) {
+  private mutating func add(_ scalars: ArraySlice<UInt32>, _ kind: WordKind, to sink: inout some WordSink) {
     bytes.removeAll(keepingCapacity: true)
     for scalar in scalars { appendUTF8(scalar, to: &bytes) }
     sink.add(WordKey(bytes), bytes, kind)
