@@ -47,7 +47,7 @@ package struct TermCounter {
     }
     let text = resource.body.text
     var start = 0
-    for heading in resource.body.headingRanges where heading.lowerBound >= start && heading.upperBound <= text.count {
+    for heading in resource.body.headings.map(\.textRange) where heading.lowerBound >= start && heading.upperBound <= text.count {
       scan(text, start..<heading.lowerBound, FieldWeight.body)
       scan(text, heading, FieldWeight.heading)
       start = heading.upperBound
