@@ -48,6 +48,11 @@ let package = Package(
       name: "EmbedThemePlugin", capability: .buildTool(), dependencies: ["embed-theme"],
       path: "Sources/EmbedThemePlugin"),
 
+    // How much a build costs, against the least it can cost: `swift run -c release benchmark`.
+    .executableTarget(
+      name: "benchmark", dependencies: ["CCMarkGFM"], path: "Tests/Benchmark", swiftSettings: settings,
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/Support", swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Diagnostics", "TestSupport"], swiftSettings: settings),

@@ -1,1 +1,64 @@
-// Placeholder until the module has its first file.
+// The whole site as routes: what there is, from one library and one theme. Every page kind is a file in Pages/ and is
+// named here.
+
+import Files
+package import Library
+import Mustache
+
+package struct Site: Sendable {
+  let library: Library
+  let theme: Theme
+  let catalogue: Catalogue
+  let coverage: Coverage
+  let values: Values
+  let heldBack: [HeldBack]
+  let dropped: [Dropped]
+
+  /// What makes pages, in the order in which the sitemap lists them. To add a kind of page: a file in Pages/, and its
+  /// name here.
+  private static let pageKinds: [any PageKind.Type] = [
+    FinderPage.self, JourneyPage.self, PersonaPages.self, StagePages.self, CellPages.self, TypePages.self,
+    FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, RedirectPages.self, NotFoundPage.self,
+  ]
+
+  package init(library: Library, theme: Theme, heldBack: [HeldBack], dropped: [Dropped]) {
+    self.library = library
+    self.theme = theme
+    self.heldBack = heldBack
+    self.dropped = dropped
+    catalogue = Catalogue(library)
+    coverage = Coverage(library)
+    values = Values(library)
+  }
+
+  /// Every file of the site.
+  package func routes() -> [Route] {
+    let pages = Self.pageKinds.flatMap { $0.routes(in: self) }
+    return assets() + pages + dataFiles(pages: pages.filter(\.isListed).map(\.path))
+  }
+
+  private func assets() -> [Route] {
+    let theme = theme.assets.values.sorted { $0.path < $1.path }.map { asset in
+      Route(asset.path, phase: .assets) { asset.bytes }
+    }
+    return theme + library.assets.map { Route($0.outputPath, copyOf: $0.path) }
+  }
+
+  private func dataFiles(pages: [String]) -> [Route] {
+    var routes = [
+      Route(Addresses.libraryJSON, phase: .pages) { LibraryJSON(library: library).bytes() },
+      Route(Addresses.librarySchema, phase: .pages) { Array(LibrarySchema.text.description.utf8) },
+    ]
+    guard let baseURL = library.site.baseURL else { return routes }
+    let feeds = Feeds(library: library, baseURL: baseURL)
+    routes.append(Route(Addresses.feed, phase: .pages) { feeds.feed() })
+    routes.append(Route(Addresses.sitemap, phase: .pages) { feeds.sitemap(pages: pages) })
+    routes.append(Route(Addresses.openSearch, phase: .pages) { feeds.openSearch() })
+    return routes
+  }
+}
+
+/// A file in Pages/: the pages of one kind.
+protocol PageKind: Sendable {
+  static func routes(in site: Site) -> [Route]
+}

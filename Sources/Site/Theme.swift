@@ -2,7 +2,7 @@
 // of the built-in file of that name. Styles and scripts get their content's hash into their names, so that browsers
 // may keep them for ever.
 
-import Diagnostics
+package import Diagnostics
 package import Files
 import Mustache
 
@@ -19,14 +19,14 @@ package struct Theme: Sendable {
 
   /// `root`: the library's folder, whose `templates/` may override files.
   package init(overriding root: Folder, report: inout Problems) throws(FileFailure) {
-    var sources: [(name: String, bytes: [UInt8], file: String)] = []
+    var sources: [TemplateSource] = []
     var assets: [String: Asset] = [:]
     let overrides = root.has("templates") ? Set(try root.list("templates").filter { $0.kind == .file }.map(\.path)) : []
     for (name, text) in EmbeddedTheme.files {
       let file = "templates/" + name
       let bytes = overrides.contains(file) ? try root.read(file) : Array(text.description.utf8)
       if name.hasSuffix(Self.templateSuffix) {
-        sources.append((String(name.dropLast(Self.templateSuffix.count)), bytes, file))
+        sources.append(TemplateSource(name: String(name.dropLast(Self.templateSuffix.count)), bytes: bytes, file: file))
       } else {
         assets[name] = Self.asset(name, bytes)
       }

@@ -1,0 +1,63 @@
+// One file: read once, parsed once. The labels first, since the title decides whether the first heading is repeated;
+// then the text, with its links turned into links to pages on the way.
+
+import Diagnostics
+import Files
+import FrontMatter
+import Markdown
+
+struct FileReader: Sendable {
+  let folder: Folder
+  let context: LoadContext
+
+  /// The file's bytes if they are text; what is wrong otherwise is reported.
+  func bytes(of path: String, report: inout Findings) -> [UInt8]? {
+    let limit = context.library.site.maxSourceKB
+    do {
+      let bytes = try folder.read(path, limit: limit * 1_024)
+      guard let mistake = TextEncoding.mistake(in: bytes) else { return bytes }
+      let place = ByteRange(mistake.offset, mistake.offset)
+      report.add(.notUTF8(mistake.encoding, in: path, at: place))
+    } catch {
+      report.add(error.isTooLarge ? .sourceTooLarge(path, limit: limit) : .unreadableFile(path, reason: error.reason, in: path))
+    }
+    return nil
+  }
+
+  func read<K: Kind>(_ file: ContentFile, as kind: K) -> Loaded<K.Entry> {
+    var loaded = Loaded<K.Entry>(file)
+    guard let bytes = bytes(of: file.path, report: &loaded.findings) else { return loaded }
+    var problems = Problems()
+    let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
+    if labels == nil { loaded.findings.add(.noLabels(in: file.path, example: kind.example)) }
+    var options = MarkdownOptions()
+    options.title = title(in: labels)
+    let tree = context.tree
+    let body = Markdown.render(
+      bytes, bodyStart: bodyStart, file: file.path, options: options,
+      rewrite: { destination, isImage in
+        LinkTarget(destination, in: file, of: tree).rewriting(from: file, isImage: isImage)
+      }, report: &problems)
+    loaded.links = body.links.compactMap { link in
+      guard link.target == .local || link.target == .fragment else { return nil }
+      let target = LinkTarget(link.destination, in: file, of: tree)
+      return LinkUse(target: target, isImage: link.isImage, range: link.range)
+    }
+    var page = PageReader(
+      file: file,
+      labels: LabelReader(
+        labels ?? WrittenLabels(isWhole: false), of: kind.noun, file: file.path, start: ByteRange(0, min(3, bodyStart))),
+      body: body, contentHash: SHA256.hex(bytes))
+    loaded.entry = kind.read(&page, in: context)
+    page.labels.reportUnread()
+    loaded.findings.add(contentsOf: problems)
+    loaded.findings.add(page.labels.findings)
+    return loaded
+  }
+
+  /// A first heading that only says the title again is left out; where there is no title, it is the title.
+  private func title(in labels: WrittenLabels?) -> TitleHeading {
+    guard let title = labels?["title"]?.value.text, !title.isEmpty else { return .omitFirst }
+    return .omit(title)
+  }
+}

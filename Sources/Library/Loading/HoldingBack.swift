@@ -1,0 +1,3 @@
+import Diagnostics
+package struct HeldBack: Sendable {}
+package struct Dropped: Sendable {}

@@ -1,0 +1,125 @@
+// From a folder to a library: list, read library.yml, then the kinds one after the other, each with its files in
+// parallel, then everything that needs more than one file. Results are put together in id order, so that one thread and
+// many give the same library and the same problems.
+
+import Diagnostics
+package import Files
+import FrontMatter
+
+extension Library {
+  /// Loads the library in `folder`. `perResource` runs for each resource right after it was read, on the same thread,
+  /// before its `related`, `replacedBy` and the sizes of its files are known; each thread has a state of its own.
+  package static func load<State, Extra: Sendable>(
+    _ folder: Folder, options: LoadOptions = LoadOptions(), state: @escaping @Sendable () -> State,
+    perResource: @escaping @Sendable (inout State, Resource) -> Extra
+  ) throws(FileFailure) -> LoadedLibrary<Extra> {
+    var loader = Loader<State, Extra>(
+      folder: folder, options: options, makeState: state, perResource: perResource)
+    return try loader.load()
+  }
+
+  /// Loads the library in `folder`.
+  package static func load(
+    _ folder: Folder, options: LoadOptions = LoadOptions()
+  ) throws(FileFailure) -> LoadedLibrary<Void> {
+    try load(folder, options: options, state: {}, perResource: { _, _ in })
+  }
+}
+
+/// One run of loading.
+struct Loader<State, Extra: Sendable> {
+  let folder: Folder
+  let options: LoadOptions
+  let makeState: @Sendable () -> State
+  let perResource: @Sendable (inout State, Resource) -> Extra
+  var findings = Findings()
+  var extras: [Extra] = []
+  var pages: [CheckedPage] = []
+  var resourcePages: [Loaded<ResourceEntry>] = []
+
+  init(
+    folder: Folder, options: LoadOptions, makeState: @escaping @Sendable () -> State,
+    perResource: @escaping @Sendable (inout State, Resource) -> Extra
+  ) {
+    self.folder = folder
+    self.options = options
+    self.makeState = makeState
+    self.perResource = perResource
+  }
+
+  mutating func load() throws(FileFailure) -> LoadedLibrary<Extra> {
+    guard folder.has(ContentTree.root) else {
+      findings.add(.noContent)
+      return result(Library())
+    }
+    let kinds = options.kinds
+    let listing = try folder.list(ContentTree.root, includingSizes: false)
+    let tree = ContentTree(listing, kinds: kinds.map(\.folder))
+    findings.add(contentsOf: tree.problems)
+    var context = LoadContext(library: readSettings(tree), tree: tree)
+    for kind in kinds { load(kind, into: &context) }
+    return result(context.library, fileCount: tree.count + (tree[LibrarySettings.path] == .file ? 1 : 0))
+  }
+
+  private mutating func readSettings(_ tree: ContentTree) -> Library {
+    let path = LibrarySettings.path
+    guard tree[path] == .file else {
+      if tree[path] == nil { findings.add(.noSettings(hasOtherSpelling: tree.respelled(path))) }
+      return Library.withDefaultTeams
+    }
+    let reader = FileReader(folder: folder, context: LoadContext(library: Library(), tree: tree))
+    guard let bytes = reader.bytes(of: path, report: &findings) else { return Library.withDefaultTeams }
+    var problems = Problems()
+    let written = WrittenLabels.inWholeFile(of: bytes, file: path, report: &problems)
+    findings.add(contentsOf: problems)
+    var labels = LabelReader(written, of: "library.yml", file: path, start: .start)
+    let library = LibrarySettings(rules: options.rules).read(&labels)
+    labels.reportUnread()
+    findings.add(labels.findings)
+    return library
+  }
+
+  private mutating func load<K: Kind>(_ kind: K, into context: inout LoadContext) {
+    let files = context.tree.files(of: kind.folder)
+    let reader = FileReader(folder: folder, context: context)
+    var loaded: [Loaded<K.Entry>]
+    if K.self == ResourceKind.self {
+      let read = readResources(files, with: reader)
+      resourcePages = read
+      loaded = read as? [Loaded<K.Entry>] ?? []
+    } else {
+      loaded = concurrently(files.count, workers: options.workers) { reader.read(files[$0], as: kind) }
+      if files.isEmpty, let problem = Problem.noneOf(kind) { findings.add(problem) }
+    }
+    for page in loaded {
+      findings.add(page.findings)
+      pages.append(CheckedPage(page, visibility: page.entry.map(kind.visibility)))
+    }
+    kind.add(loaded, to: &context, report: &findings)
+  }
+
+  private mutating func readResources(
+    _ files: [ContentFile], with reader: FileReader
+  ) -> [Loaded<ResourceEntry>] {
+    let perResource = perResource
+    let kind = ResourceKind()
+    let read = concurrently(files.count, workers: options.workers, state: makeState) { state, index in
+      let loaded = reader.read(files[index], as: kind)
+      let resource = loaded.file.hasUsableID ? loaded.entry?.resource : nil
+      return (loaded, resource.map { perResource(&state, $0) })
+    }
+    extras = read.compactMap(\.1)
+    return read.map(\.0)
+  }
+
+  private func result(_ library: Library, fileCount: Int = 0) -> LoadedLibrary<Extra> {
+    var result = LoadedLibrary<Extra>()
+    result.library = library
+    result.extras = extras
+    result.fileCount = fileCount
+    let folder = folder
+    let problems = findings.resolved { try? folder.read($0) }
+    result.problems = problems.applying(library.ruleSeverities).sorted()
+    return result
+  }
+}

@@ -1,0 +1,16 @@
+package import Diagnostics
+
+extension Rule {
+  /// More text, formatting or table cells than one file may have.
+  package static let tooLarge = Rule(
+    "too-large", .error,
+    explanation: """
+      The text of one file asks for too much: it is too long, has too many table cells, or one paragraph has so many \
+      links and emphasis marks that working through them would take minutes. The message says which limit was passed, \
+      and where. Ordinary texts of up to two megabytes stay far below all of them.
+
+      Split a long text into several files. Put an empty line between paragraphs. Attach a big table as a spreadsheet:
+
+          files: [price-list.xlsx]
+      """)
+}

@@ -1,0 +1,121 @@
+// A whole build: load, check, index, render, stage, publish. With an error anywhere nothing is published and the site
+// that is there stays as it is.
+
+package import Diagnostics
+package import Files
+package import Library
+import Search
+
+package struct BuildOptions: Sendable {
+  /// The library's root: the folder with content/.
+  package var root: Folder
+  /// Where the site goes.
+  package var output: String
+  package var workers = 1
+  /// Only for the problems that dates make; nothing that is built depends on it.
+  package var today: Day?
+  package var holdsBack = false
+  package var adoptsForeignFiles = false
+  /// Told now and then what is being done: "rendering 1,200 of 10,000".
+  package var progress: @Sendable (_ phase: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
+
+  package init(root: Folder, output: String) {
+    self.root = root
+    self.output = output
+  }
+}
+
+package struct BuildReport: Sendable {
+  package var problems = Problems()
+  package var fileCount = 0
+  /// nil where errors kept everything back.
+  package var publication: Publication?
+  package var library = Library()
+  package var heldBack: [HeldBack] = []
+  package var dropped: [Dropped] = []
+  /// Seconds on the clock, by phase, in order.
+  package var timings: [(phase: String, seconds: Double)] = []
+}
+
+/// Checks the library and says all that is wrong with it; the templates too.
+package func checkLibrary(
+  in root: Folder, today: Day?, workers: Int
+) throws(FileFailure) -> (problems: Problems, fileCount: Int) {
+  var options = LoadOptions()
+  options.today = today
+  options.workers = workers
+  options.rules = Rule.all
+  let loaded = try Library.load(root, options: options)
+  var problems = Problems()
+  for problem in loaded.problems { problems.add(problem) }
+  var found = Problems()
+  _ = try Theme(overriding: root, report: &found)
+  problems.add(contentsOf: found.applying(loaded.library.ruleSeverities))
+  return (problems, loaded.fileCount)
+}
+
+package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildReport {
+  var report = BuildReport()
+  var clock = PhaseClock()
+
+  var loading = LoadOptions()
+  loading.today = options.today
+  loading.workers = options.workers
+  loading.holdsBack = options.holdsBack
+  loading.rules = Rule.all
+  let loaded = try Library.load(options.root, options: loading)
+  report.library = loaded.library
+  report.fileCount = loaded.fileCount
+  report.heldBack = loaded.heldBack
+  report.dropped = loaded.dropped
+  for problem in loaded.problems { report.problems.add(problem) }
+  clock.end("read and check", in: &report)
+
+  var found = Problems()
+  let theme = try Theme(overriding: options.root, report: &found)
+  report.problems.add(contentsOf: found.applying(loaded.library.ruleSeverities))
+  guard !report.problems.hasErrors else { return report }
+
+  let site = Site(library: loaded.library, theme: theme, heldBack: loaded.heldBack, dropped: loaded.dropped)
+  let routes = site.routes()
+  report.problems.add(contentsOf: pathClashes(routes))
+  guard !report.problems.hasErrors else { return report }
+  clock.end("index and plan", in: &report)
+
+  let publisher = try Publisher(site: options.output, adoptsForeignFiles: options.adoptsForeignFiles)
+  try stage(routes, with: publisher, options)
+  clock.end("render and stage", in: &report)
+  report.publication = try publisher.publish()
+  clock.end("publish", in: &report)
+  return report
+}
+
+/// Renders every route and stages what changed, on all cores. The first failure, in the order of routes, is thrown.
+private func stage(_ routes: [Route], with publisher: Publisher, _ options: BuildOptions) throws(FileFailure) {
+  let done = Counter()
+  let failures = concurrently(routes.count, workers: options.workers) { index -> FileFailure? in
+    let route = routes[index]
+    do throws(FileFailure) {
+      switch route.content {
+      case .rendered(let render): try publisher.stage(route.path, phase: route.phase, render())
+      case .copy(let file): try publisher.stage(route.path, phase: route.phase, copyOf: file, in: options.root)
+      }
+    } catch {
+      return error
+    }
+    options.progress("rendering", done.increment(), routes.count)
+    return nil
+  }
+  if let failure = failures.lazy.compactMap(\.self).first { throw failure }
+}
+
+private struct PhaseClock {
+  private var start = ContinuousClock.now
+
+  mutating func end(_ phase: String, in report: inout BuildReport) {
+    let now = ContinuousClock.now
+    let (seconds, attoseconds) = (now - start).components
+    report.timings.append((phase, Double(seconds) + Double(attoseconds) * 1e-18))
+    start = now
+  }
+}

@@ -1,0 +1,112 @@
+// Lists of resources under headings, cut into pages of at most a hundred.
+
+import Library
+import Mustache
+
+/// Resources under one heading.
+struct ListGroup: Sendable {
+  /// nil for a list without headings.
+  let heading: Value?
+  /// Indices in `library.resources`.
+  let resources: [Int]
+}
+
+extension Site {
+  static let pageLength = 100
+
+  /// The routes of a list that begins at `path`: one page, or as many as it takes. `fields` are what the first page says
+  /// besides its list.
+  func list(
+    _ path: String, _ template: String, title: String, description: String = "", groups: [ListGroup],
+    _ fields: @escaping @Sendable () -> [(Name, Value)]
+  ) -> [Route] {
+    let pages = Self.paginate(groups)
+    return pages.indices.map { index in
+      let number = index + 1
+      return page(
+        Addresses.page(number, of: path), template, title: number == 1 ? title : "\(title), page \(number)",
+        description: description, isListed: number == 1
+      ) {
+        fields() + [
+          ("isFirstPage", .bool(number == 1)), ("heading", .text(title)), ("groups", groupsValue(pages[index])),
+          ("isEmpty", .bool(pages[index].isEmpty)), ("count", .integer(groups.reduce(0) { $0 + $1.resources.count })),
+          ("pagination", pagination(path, number, of: pages.count)),
+        ]
+      }
+    }
+  }
+
+  func groupsValue(_ groups: [ListGroup]) -> Value {
+    .list(
+      groups.map { group in
+        ["heading": group.heading ?? .absent, "rows": .list(group.resources.map { values.rows[$0] })]
+      })
+  }
+
+  func pagination(_ path: String, _ number: Int, of count: Int) -> Value {
+    guard count > 1 else { return .absent }
+    return [
+      "number": .integer(number), "count": .integer(count),
+      "previous": number > 1 ? .text(Addresses.page(number - 1, of: path)) : .absent,
+      "next": number < count ? .text(Addresses.page(number + 1, of: path)) : .absent,
+      "pages": .list(
+        (1...count).map { other in
+          [
+            "number": .integer(other), "url": .text(Addresses.page(other, of: path)),
+            "isCurrent": .bool(other == number),
+          ]
+        }),
+    ]
+  }
+
+  /// Empty groups are left out; a group that goes on over a page's end has its heading there again.
+  static func paginate(_ groups: [ListGroup]) -> [[ListGroup]] {
+    var pages: [[ListGroup]] = [[]]
+    var room = pageLength
+    for group in groups where !group.resources.isEmpty {
+      var rest = group.resources[...]
+      while !rest.isEmpty {
+        if room == 0 {
+          pages.append([])
+          room = pageLength
+        }
+        let part = rest.prefix(room)
+        pages[pages.count - 1].append(ListGroup(heading: group.heading, resources: Array(part)))
+        rest = rest.dropFirst(part.count)
+        room -= part.count
+      }
+    }
+    return pages
+  }
+
+  /// `resources` by stage, in the stages' order; what is for all stages comes last.
+  func byStage(_ resources: [Int]) -> [ListGroup] {
+    group(resources, count: library.stages.count, labels: { library.resources[$0].stages }, values.stages, "Every stage")
+  }
+
+  func byPersona(_ resources: [Int]) -> [ListGroup] {
+    group(
+      resources, count: library.personas.count, labels: { library.resources[$0].personas }, values.personas,
+      "Every persona")
+  }
+
+  private func group(
+    _ resources: [Int], count: Int, labels: (Int) -> Labels, _ headings: [Value], _ forAll: String
+  ) -> [ListGroup] {
+    var named = [[Int]](repeating: [], count: count)
+    var others: [Int] = []
+    var unlabelled: [Int] = []
+    for index in resources {
+      switch labels(index) {
+      case .named(let names): for name in names { named[name].append(index) }
+      case .all: others.append(index)
+      case .todo: unlabelled.append(index)
+      }
+    }
+    return named.enumerated().map { ListGroup(heading: headings[$0.offset], resources: $0.element) }
+      + [
+        ListGroup(heading: ["label": .text(forAll)], resources: others),
+        ListGroup(heading: ["label": "Not labelled yet"], resources: unlabelled),
+      ]
+  }
+}

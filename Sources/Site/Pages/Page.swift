@@ -1,0 +1,94 @@
+// What every page has: the frame's values and the rendering of one template with its own.
+
+import Files
+import Library
+import Mustache
+
+/// A list under its name, and whether it has anything under "has" and its name: "gaps", "hasGaps".
+func shown(_ name: String, _ values: [Value]) -> [(Name, Value)] {
+  let flag = "has" + name.prefix(1).uppercased() + name.dropFirst()
+  return [(Name(name), .list(values)), (Name(flag), .bool(!values.isEmpty))]
+}
+
+/// Which entry of the main navigation a page belongs to.
+enum Section: String, CaseIterable {
+  case finder, journey, lead, changes, coverage, none
+}
+
+extension Site {
+  /// Nothing but the site's own files is ever asked for, nothing inline runs, and nothing can be framed into forms.
+  /// `file:` lets a site opened from a share load its own styles, scripts and images, where 'self' means nothing.
+  static let policy = """
+    default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; \
+    media-src 'self' file:; base-uri 'none'; form-action 'none'
+    """
+
+  /// A page at `path`, rendered with `template`; `fields` are its own values.
+  func page(
+    _ path: String, _ template: String, title: String, description: String = "", section: Section = .none,
+    isListed: Bool = true, scripts: [String] = [], _ fields: @escaping @Sendable () -> [(Name, Value)]
+  ) -> Route {
+    Route(path, phase: .pages, isListed: isListed) {
+      render(path, template, title: title, description: description, section: section, isListed: isListed,
+        scripts: scripts, fields())
+    }
+  }
+
+  private func render(
+    _ path: String, _ template: String, title: String, description: String, section: Section, isListed: Bool,
+    scripts: [String], _ fields: [(Name, Value)]
+  ) -> [UInt8] {
+    // An error page is shown under any address, so its links must begin at the server's root.
+    let root = path == Addresses.notFound ? library.site.baseURL ?? "/" : Addresses.root(from: path)
+    var object = Object()
+    object.reserve(fields.count + 16)
+    for (name, value) in fields { object[name] = value }
+    object["root"] = .text(root)
+    object["site"] = values.site
+    object["title"] = .text(title)
+    object["description"] = .text(description)
+    object["policy"] = .text(Self.policy)
+    object["isHome"] = .bool(path == Addresses.finder)
+    object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
+    object["canonical"] = canonical(path)
+    object["css"] = .text(theme.assets["site.css"]?.path ?? "")
+    object["scripts"] = .list(scripts.compactMap { theme.assets[$0].map { .text($0.path) } })
+    object["nav"] = Self.navigation[section] ?? .absent
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16_384)
+    _ = theme.templates.render(template, .object(object), into: &bytes)
+    return bytes
+  }
+
+  private func canonical(_ path: String) -> Value {
+    guard let baseURL = library.site.baseURL else { return .absent }
+    return .text(baseURL + (path == Addresses.finder ? "" : percentEncoded(path: path)))
+  }
+
+  private static let navigation: [Section: Value] = Dictionary(
+    uniqueKeysWithValues: Section.allCases.map { section in
+      var object = Object()
+      object[Name(section.rawValue)] = true
+      return (section, .object(object))
+    })
+
+  /// A filled-in e-mail that asks the team of a stage for an asset.
+  func requestLink(subject: String, body: String, team: Int?) -> Value {
+    let contact = team.flatMap { library.teams[$0].contact } ?? library.owner.flatMap(address(of:))
+    return .text(Mail.link(to: contact.flatMap { $0.contains("@") ? $0 : nil }, subject: subject, body: body))
+  }
+
+  /// Where an owner reads mail.
+  func address(of owner: Owner) -> String? {
+    switch owner {
+    case .person(let index): library.people[index].email ?? library.people[index].team.flatMap { library.teams[$0].contact }
+    case .team(let index): library.teams[index].contact
+    }
+  }
+
+  /// The address at which a file can be edited.
+  func editLink(_ file: String) -> Value {
+    guard let pattern = library.site.editURL else { return .absent }
+    return .text(pattern.replacing("{path}", with: percentEncoded(path: file)))
+  }
+}

@@ -1,0 +1,132 @@
+// resources/ID.html: everything about one asset, the most useful first.
+
+import Library
+import Markdown
+import Mustache
+
+enum ResourcePages: PageKind {
+  static let scripts = ["resource.js"]
+
+  static func routes(in site: Site) -> [Route] {
+    let library = site.library
+    return library.resources.indices.filter { library.resources[$0].status != .draft }.map { index in
+      let resource = library.resources[index]
+      return site.page(
+        Addresses.resource(resource.id), "resource", title: resource.title, description: resource.summary,
+        isListed: resource.status == .approved, scripts: scripts
+      ) { fields(index, in: site) }
+    }
+  }
+
+  private static func fields(_ index: Int, in site: Site) -> [(Name, Value)] {
+    let resource = site.library.resources[index]
+    let files = resource.files.map { file($0, of: resource) }
+    return [
+      ("resource", site.values.rows[index]), ("summary", .text(resource.summary)),
+      ("lang", resource.language.map { $0 == site.library.site.language ? .absent : .text($0) } ?? .absent),
+      ("isArchived", .bool(resource.status == .archived)), ("replacedBy", replacement(of: resource, in: site)),
+      ("files", .list(files)), ("mainFile", files.first ?? .absent), ("share", .text(orAbsent: resource.share)),
+      ("useWhen", .text(orAbsent: resource.useWhen)), ("say", .text(orAbsent: resource.say)),
+      ("snippet", .text(orAbsent: resource.audience == .external ? resource.snippet : nil)),
+      ("mail", mail(resource)), ("owner", owner(of: resource, in: site)), ("edit", site.editLink(resource.file)),
+      ("tellOwner", tellOwner(resource, in: site)), ("reviewed", Values.date(resource.reviewed)),
+      ("body", .html(resource.body.html)), 
+      ("titleID", titleID(resource)), ("facets", .list(facets(of: resource, in: site))),
+      ("keywords", .texts(resource.keywords)),
+    ] + shown("contents", contents(resource)) + shown("replaces", replaced(by: resource, in: site))
+      + relations(index, in: site)
+  }
+
+  private static func file(_ attachment: Attachment, of resource: Resource) -> Value {
+    switch attachment.location {
+    case .url(let url): return ["label": .text(attachment.label), "address": .text(url), "kind": "Link"]
+    case .file(let path, let byteCount, _):
+      let name = String(path.split(separator: "/").last ?? "")
+      return [
+        "label": .text(attachment.label), "url": .text(Asset.url(kind: "resources", id: resource.id, path: path)),
+        "kind": .text(MediaType(fileName: name).label), "size": .text(size(byteCount)), "name": .text(name),
+      ]
+    }
+  }
+
+  /// "48 KB", "2.4 MB".
+  static func size(_ byteCount: Int) -> String {
+    if byteCount < 1_000_000 { return "\(max(1, (byteCount + 500) / 1_000)) KB" }
+    let tenths = (byteCount + 50_000) / 100_000
+    return tenths >= 100 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
+  }
+
+  private static func owner(of resource: Resource, in site: Site) -> Value {
+    resource.owner.flatMap { site.values.owners[$0] } ?? .absent
+  }
+
+  private static func mail(_ resource: Resource) -> Value {
+    guard resource.audience == .external, let snippet = resource.snippet else { return .absent }
+    return .text(Mail.link(subject: resource.title, body: Mail.filled(snippet: snippet, link: resource.share)))
+  }
+
+  private static func tellOwner(_ resource: Resource, in site: Site) -> Value {
+    guard let address = resource.owner.flatMap(site.address(of:)), address.contains("@") else { return .absent }
+    return .text(
+      Mail.link(to: address, subject: "About: \(resource.title)", body: "\(resource.title)\n\(resource.file)\n\n"))
+  }
+
+  private static func replacement(of resource: Resource, in site: Site) -> Value {
+    guard let id = resource.replacedBy, let index = site.library.resources.firstIndex(id: id) else { return .absent }
+    return site.values.rows[index]
+  }
+
+  /// What it replaces: a link where the old page still stands, otherwise the old id.
+  private static func replaced(by resource: Resource, in site: Site) -> [Value] {
+    resource.replaces.map { id in
+      let index = site.library.resources.firstIndex(id: id)
+      return index.map { ["row": site.values.rows[$0]] } ?? ["id": .text(id)]
+    }
+  }
+
+  /// The headings, where there are three or more.
+  private static func contents(_ resource: Resource) -> [Value] {
+    let headings = resource.body.headings.filter { !$0.isTitle && $0.level <= 3 }
+    guard headings.count >= 3 else { return [] }
+    return headings.map { ["id": .text($0.id), "text": .text($0.text), "isSub": .bool($0.level > 2)] }
+  }
+
+  /// Links to a heading that only repeats the title lead to the title.
+  private static func titleID(_ resource: Resource) -> Value {
+    .text(orAbsent: resource.body.headings.first { $0.isTitle }?.id)
+  }
+
+  private static func facets(of resource: Resource, in site: Site) -> [Value] {
+    zip(site.library.facets, resource.facets).compactMap { facet, values in
+      guard !values.isEmpty else { return nil }
+      return [
+        "label": .text(facet.label),
+        "values": .list(
+          values.map { index in
+            let value = facet.values[index]
+            return ["label": .text(value.label), "url": .text(Addresses.facetValue(facet.id, value.id))]
+          }),
+      ]
+    }
+  }
+
+  /// The next step and what goes with it.
+  private static func relations(_ index: Int, in site: Site) -> [(Name, Value)] {
+    let resource = site.library.resources[index]
+    let related = resource.related.filter { site.library.resources[$0].status == .approved }
+    return shown("related", related.map { site.values.rows[$0] }) + shown("nextSteps", [])
+  }
+}
+
+extension [Resource] {
+  /// Resources are in id order.
+  func firstIndex(id: String) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].id.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].id == id ? low : nil
+  }
+}
