@@ -32,6 +32,9 @@ package enum Project {
     return url.path
   }()
 
+  /// True where a run may take minutes longer and look at every page rather than one of each kind.
+  package static let isThorough = ProcessInfo.processInfo.environment["THOROUGH"] == "1"
+
   /// The built `shelfmark`, beside the test bundle.
   package static let shelfmark: String = {
     let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
