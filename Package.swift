@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "FrontMatterTests", dependencies: ["FrontMatter", "Diagnostics", "TestSupport"], swiftSettings: settings),
+      name: "FrontMatterTests", dependencies: ["FrontMatter", "Diagnostics", "TestSupport"],
+      exclude: ["Differential"], swiftSettings: settings),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(

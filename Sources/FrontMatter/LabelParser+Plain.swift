@@ -12,25 +12,25 @@ extension LabelParser {
       return value(.unreadable, lineValue(from: start))
     }
     var textEnd = first
-    var folded: [UInt8]?
+    // Empty for a text on one line. Not an optional: it grows in place.
+    var folded: [UInt8] = []
     position = afterWhite(first)
     // A comment ends the text: what is indented below it belongs to nothing.
     while byte(position).isBreak, position < end {
       guard let (next, breaks, tabs) = nextLine(after: position, under: parent), !looksLikeNextLabel(at: next)
       else { break }
       for (tab, line) in tabs { reportTab(tab, line: line) }
-      var buffer = folded ?? Array(bytes[start..<textEnd])
+      if folded.isEmpty { folded.append(contentsOf: bytes[start..<textEnd]) }
       if breaks == 0 {
-        buffer.append(.space)
+        folded.append(.space)
       } else {
-        buffer.append(contentsOf: repeatElement(.lineFeed, count: breaks))
+        folded.append(contentsOf: repeatElement(.lineFeed, count: breaks))
       }
       guard let lineEnd = plainLine(from: next, isFirst: false) else {
         skipRest(under: parent, isText: true)
         return value(.unreadable, start..<trimmed(next..<endOfLine(next)).upperBound)
       }
-      buffer.append(contentsOf: bytes[next..<lineEnd])
-      folded = buffer
+      folded.append(contentsOf: bytes[next..<lineEnd])
       textEnd = lineEnd
       position = afterWhite(lineEnd)
     }
@@ -41,8 +41,8 @@ extension LabelParser {
   }
 
   /// What the text in `range` stands for.
-  mutating func plainValue(_ range: Range<Int>, folded: [UInt8]?) -> Labels.Value {
-    if let folded { return value(.text(String(decoding: folded, as: UTF8.self), isPlain: true), range) }
+  mutating func plainValue(_ range: Range<Int>, folded: [UInt8]) -> Labels.Value {
+    if !folded.isEmpty { return value(.text(String(decoding: folded, as: UTF8.self), isPlain: true), range) }
     let first = bytes[range.lowerBound]
     if range.count <= 4, first == UInt8(ascii: "~") || first | 0x20 == UInt8(ascii: "n"), bytes[range].isAbsent {
       return value(.absent, range)
@@ -108,21 +108,20 @@ extension LabelParser {
     let start = position
     guard let first = flowPlainLine(from: start, isFirst: true) else { return nil }
     var textEnd = first
-    var folded: [UInt8]?
+    var folded: [UInt8] = []
     var breakAt = afterWhite(first)
     while byte(breakAt).isBreak, breakAt < end {
       guard let (next, breaks, tabs) = nextLine(after: breakAt, under: parent), !isDash(next),
         let lineEnd = flowPlainLine(from: next, isFirst: false)
       else { break }
       for (tab, line) in tabs { reportTab(tab, line: line) }
-      var buffer = folded ?? Array(bytes[start..<textEnd])
+      if folded.isEmpty { folded.append(contentsOf: bytes[start..<textEnd]) }
       if breaks == 0 {
-        buffer.append(.space)
+        folded.append(.space)
       } else {
-        buffer.append(contentsOf: repeatElement(.lineFeed, count: breaks))
+        folded.append(contentsOf: repeatElement(.lineFeed, count: breaks))
       }
-      buffer.append(contentsOf: bytes[next..<lineEnd])
-      folded = buffer
+      folded.append(contentsOf: bytes[next..<lineEnd])
       textEnd = lineEnd
       breakAt = afterWhite(lineEnd)
     }

@@ -16,6 +16,8 @@ package struct BuildOptions: Sendable {
   package var today: Day?
   package var holdsBack = false
   package var adoptsForeignFiles = false
+  /// Warnings stop the publication too.
+  package var isStrict = false
   /// Told now and then what is being done: "rendering 1,200 of 10,000".
   package var progress: @Sendable (_ phase: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
 
@@ -31,8 +33,6 @@ package struct BuildReport: Sendable {
   /// nil where errors kept everything back.
   package var publication: Publication?
   package var library = Library()
-  package var heldBack: [HeldBack] = []
-  package var dropped: [Dropped] = []
   /// Seconds on the clock, by phase, in order.
   package var timings: [(phase: String, seconds: Double)] = []
 }
@@ -66,17 +66,15 @@ package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildRepo
   let loaded = try Library.load(options.root, options: loading)
   report.library = loaded.library
   report.fileCount = loaded.fileCount
-  report.heldBack = loaded.heldBack
-  report.dropped = loaded.dropped
   for problem in loaded.problems { report.problems.add(problem) }
   clock.end("read and check", in: &report)
 
   var found = Problems()
   let theme = try Theme(overriding: options.root, report: &found)
   report.problems.add(contentsOf: found.applying(loaded.library.ruleSeverities))
-  guard !report.problems.hasErrors else { return report }
+  guard !report.problems.hasErrors, !options.isStrict || report.problems.isEmpty else { return report }
 
-  let site = Site(library: loaded.library, theme: theme, heldBack: loaded.heldBack, dropped: loaded.dropped)
+  let site = Site(library: loaded.library, theme: theme)
   let routes = site.routes()
   report.problems.add(contentsOf: pathClashes(routes))
   guard !report.problems.hasErrors else { return report }

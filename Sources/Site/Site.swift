@@ -11,8 +11,6 @@ package struct Site: Sendable {
   let catalogue: Catalogue
   let coverage: Coverage
   let values: Values
-  let heldBack: [HeldBack]
-  let dropped: [Dropped]
 
   /// What makes pages, in the order in which the sitemap lists them. To add a kind of page: a file in Pages/, and its
   /// name here.
@@ -21,11 +19,9 @@ package struct Site: Sendable {
     FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, RedirectPages.self, NotFoundPage.self,
   ]
 
-  package init(library: Library, theme: Theme, heldBack: [HeldBack], dropped: [Dropped]) {
+  package init(library: Library, theme: Theme) {
     self.library = library
     self.theme = theme
-    self.heldBack = heldBack
-    self.dropped = dropped
     catalogue = Catalogue(library)
     coverage = Coverage(library)
     values = Values(library)
@@ -41,7 +37,7 @@ package struct Site: Sendable {
     let theme = theme.assets.values.sorted { $0.path < $1.path }.map { asset in
       Route(asset.path, phase: .assets) { asset.bytes }
     }
-    return theme + library.assets.map { Route($0.outputPath, copyOf: $0.path) }
+    return theme + library.files.map { Route($0.outputPath, copyOf: $0.path) }
   }
 
   private func dataFiles(pages: [String]) -> [Route] {

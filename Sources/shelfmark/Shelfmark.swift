@@ -64,7 +64,7 @@ struct Shelfmark {
 }
 
 /// One command: what it takes, and what it does.
-protocol Command {
+protocol Command: Sendable {
   static var spec: CommandSpec { get }
   static func run(_ arguments: Arguments, _ terminal: Terminal) throws(UsageError) -> ExitStatus
 }

@@ -102,6 +102,16 @@ package struct ContentTree: Sendable {
   /// The path that `path` is but for capitals and Unicode forms.
   func respelled(_ path: String) -> String? { byFoldedPath[NameTable.folded(path)] }
 
+  func isFile(_ path: String) -> Bool {
+    switch found[path] {
+    case .page, .file: true
+    default: false
+    }
+  }
+
+  /// The paths of all files, in order.
+  var paths: [String] { found.keys.filter(isFile).sorted() }
+
   /// The path of the file that has an id.
   func path(of page: PageReference) -> String? { indices[page].flatMap { files[page.kind]?[$0].path } }
 

@@ -3,6 +3,7 @@
 // everything come from the loader.
 
 import Diagnostics
+import Markdown
 
 /// A folder of content/ whose Markdown files become values of one type.
 package protocol Kind<Entry>: Sendable {
@@ -23,7 +24,7 @@ package protocol Kind<Entry>: Sendable {
   func read(_ page: inout PageReader, in context: LoadContext) -> Entry
 
   /// Adds all that were read, in the order of their ids, to the library, with the checks that need more than one file.
-  func add(_ pages: [Loaded<Entry>], to context: inout LoadContext, report: inout Findings)
+  func add(_ pages: [Loaded<Entry>], to library: inout Library, report: inout Findings)
 
   /// Who may see the page and whether it will have one.
   func visibility(of entry: Entry) -> Visibility
@@ -36,10 +37,11 @@ extension Kind {
 
 /// Who may see a page, and whether it is published.
 package struct Visibility: Sendable {
-  package var audience = Audience.internal
-  package var status = Status.approved
-  package init() {}
-  package init(audience: Audience, status: Status) {
+  /// Nil for what is neither sent to prospects nor kept from them.
+  package var audience: Audience?
+  package var status: Status
+
+  package init(audience: Audience? = nil, status: Status = .approved) {
     self.audience = audience
     self.status = status
   }
@@ -56,6 +58,8 @@ package struct Loaded<Entry: Sendable>: Sendable {
   package var entry: Entry?
   /// The local links and images of its text.
   var links: [LinkUse] = []
+  var headings: [MarkdownHeading] = []
+  var attachments: [WrittenAttachment] = []
   var findings = Findings()
 
   init(_ file: ContentFile) { self.file = file }

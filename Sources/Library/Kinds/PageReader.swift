@@ -7,8 +7,35 @@ package struct PageReader: Sendable {
   package let file: ContentFile
   package var labels: LabelReader
   package let body: MarkdownDocument
+  private let source: [UInt8]
   /// SHA-256 of the source, in hex.
   package let contentHash: String
+  /// Files and addresses that belong to the page; the loader looks for the files.
+  var attachments: [WrittenAttachment] = []
+
+  init(file: ContentFile, labels: LabelReader, body: MarkdownDocument, source: [UInt8], contentHash: String) {
+    self.file = file
+    self.labels = labels
+    self.body = body
+    self.source = source
+    self.contentHash = contentHash
+  }
+
+  /// Where `text` stands within a value for the `occurrence`th time, from 0; the whole value where it does not.
+  func place(of text: String, occurrence: Int = 0, in range: ByteRange) -> ByteRange {
+    let end = min(Int(range.upper), source.count)
+    var start = Int(range.lower)
+    var left = occurrence
+    while let found = source.offset(of: text, in: start..<max(start, end)) {
+      if left == 0 { return ByteRange(found, found + text.utf8.count) }
+      left -= 1
+      start = found + max(1, text.utf8.count)
+    }
+    return range
+  }
+
+  /// Takes a label that lists files and addresses.
+  package mutating func takeAttachments(_ name: String) { attachments = labels.attachments(name) }
 
   /// The title: the label's, or else the first heading. Its place is the label's, or the file's first line.
   package mutating func title() -> Located<String> {
@@ -43,10 +70,10 @@ package struct PageReader: Sendable {
     }
     guard !labels.isWritten("summary") else { return "" }
     guard let paragraph = body.firstParagraph.map(body.string), !paragraph.isEmpty else {
-      labels.add(.noSummary(in: file.path, at: labels.start))
+      if labels.isWhole { labels.add(.noSummary(in: file.path, at: labels.start)) }
       return ""
     }
-    if paragraph.count < limits.lowerBound {
+    if labels.isWhole, paragraph.count < limits.lowerBound {
       labels.add(.summaryLength(paragraph.count, isWritten: false, in: file.path, at: labels.start))
     }
     return Self.cut(paragraph, to: limits.upperBound)

@@ -41,8 +41,8 @@ package struct PersonaKind: Kind {
     if facets.index(of: "industries") == nil { persona.industries = labels.texts("industries").map(\.value) }
   }
 
-  package func add(_ pages: [Loaded<PersonaEntry>], to context: inout LoadContext, report: inout Findings) {
-    let form = JobTitleForm(titleWords: context.library.titleWords)
+  package func add(_ pages: [Loaded<PersonaEntry>], to library: inout Library, report: inout Findings) {
+    let form = JobTitleForm(titleWords: library.titleWords)
     var owners: [[String]: String] = [:]
     var names = NameOwners()
     for page in pages {
@@ -57,8 +57,7 @@ package struct PersonaKind: Kind {
       }
       names.add(page.file, title: Located(entry.persona.title, entry.titlePlace), entry.aliases, report: &report)
     }
-    context.library.personas = pages.compactMap { $0.entry?.persona }
-    context.names.personas = NameTable(context.library.personas)
+    library.personas = pages.compactMap { $0.entry?.persona }
   }
 }
 

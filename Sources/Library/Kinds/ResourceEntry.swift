@@ -9,7 +9,8 @@ package struct ResourceEntry: Sendable {
   var related: [Located<String>] = []
   var replaces: [Located<String>] = []
   var aliases: [Located<String>] = []
-  var files: [WrittenAttachment] = []
+  /// Words of the snippet that may be addresses.
+  var addresses: [Located<String>] = []
   /// False where no type, persona or stage could be used: with `--hold-back` such a resource is held back.
   var isUsable = true
   /// True where a status is written that could not be understood: it might be a draft.
@@ -23,7 +24,6 @@ package struct ResourceEntry: Sendable {
     var title = ByteRange.start
     var reviewed: ByteRange?
     var expires: ByteRange?
-    var snippet: ByteRange?
   }
 }
 

@@ -4,7 +4,7 @@
 import Diagnostics
 
 extension ResourceKind {
-  package func add(_ pages: [Loaded<ResourceEntry>], to context: inout LoadContext, report: inout Findings) {
+  package func add(_ pages: [Loaded<ResourceEntry>], to library: inout Library, report: inout Findings) {
     let entries = pages.compactMap { $0.file.hasUsableID ? $0.entry : nil }
     var resources = entries.map(\.resource)
     var finder = ResourceFinder(resources)
@@ -15,8 +15,8 @@ extension ResourceKind {
     for entry in entries { succession.add(entry, report: &report) }
     succession.findLoops(entries, report: &report)
     for index in resources.indices { resources[index].replacedBy = succession.successors[resources[index].id] }
-    context.library.resources = resources
-    context.library.redirects += succession.redirects
+    library.resources = resources
+    library.redirects += succession.redirects
     Rule.checkTitles(pages, report: &report)
   }
 }

@@ -12,76 +12,76 @@ package enum SnippetPlaceholder: String, Sendable, CaseIterable {
 extension ResourceKind {
   static let longestSnippet = 800
 
-  func readSnippet(into entry: inout ResourceEntry, _ labels: inout LabelReader) {
-    guard let snippet = labels.lines("snippet", limit: Self.longestSnippet) else { return }
-    entry.places.snippet = snippet.range
+  func readSnippet(into entry: inout ResourceEntry, _ page: inout PageReader) {
+    guard let snippet = page.labels.lines("snippet", limit: Self.longestSnippet) else { return }
     guard entry.resource.audience == .external else {
-      labels.add(
+      page.labels.add(
         .invalidValue(
-          "a snippet is for prospects, and this resource is internal", in: labels.file, at: snippet.range,
+          "a snippet is for prospects, and this resource is internal", in: page.file.path, at: snippet.range,
           help: "remove the snippet, or write: audience: external"))
       return
     }
-    let checked = checkPlaceholders(in: snippet, &labels)
-    if checked.usesLink, entry.resource.share == nil, !labels.isWritten("share"), entry.files.isEmpty {
-      labels.add(.missingShare(in: labels.file, at: snippet.range))
+    entry.addresses = addresses(in: snippet, page)
+    let checked = checkPlaceholders(in: snippet, &page)
+    let hasNothingToLink = !page.labels.isWritten("share") && !page.labels.isWritten("files")
+    if checked.usesLink, hasNothingToLink {
+      let place = page.place(of: "{{link}}", in: snippet.range)
+      page.labels.add(.missingShare(in: page.file.path, at: place))
     }
     entry.resource.snippet = checked.text
   }
 
+  /// What looks like an address, for checks that need to know all resources.
+  private func addresses(in snippet: Located<String>, _ page: PageReader) -> [Located<String>] {
+    var occurrences: [Substring: Int] = [:]
+    return snippet.value.split(whereSeparator: { $0.isWhitespace || "<>()[]{}\"',;".contains($0) }).compactMap { word in
+      guard word.utf8.contains(UInt8(ascii: "/")) || word.utf8.contains(UInt8(ascii: ".")) else { return nil }
+      let occurrence = occurrences[word, default: 0]
+      occurrences[word] = occurrence + 1
+      return Located(String(word), page.place(of: String(word), occurrence: occurrence, in: snippet.range))
+    }
+  }
+
   /// The snippet with its placeholders as "{{name}}", without blanks in them; nil where one is unknown.
   private func checkPlaceholders(
-    in snippet: Located<String>, _ labels: inout LabelReader
+    in snippet: Located<String>, _ page: inout PageReader
   ) -> (text: String?, usesLink: Bool) {
-    var text = ""
+    let parts = snippet.value.split(separator: "{{", omittingEmptySubsequences: false)
+    var text = String(parts[0])
     var usesLink = false
     var isSound = true
-    var rest = snippet.value[...]
-    while let opening = rest.range(ofText: "{{") {
-      text += rest[..<opening.lowerBound]
-      let inner = rest[opening.upperBound...]
-      guard let closing = inner.range(ofText: "}}") else {
-        labels.add(
+    for (index, part) in parts.dropFirst().enumerated() {
+      let opening = page.place(of: "{{", occurrence: index, in: snippet.range)
+      guard let closing = part.firstRange(of: "}}") else {
+        page.labels.add(
           .invalidValue(
-            "a placeholder begins with '{{' and is never closed", in: labels.file, at: snippet.range,
+            "a placeholder begins with '{{' and is never closed", in: page.file.path, at: opening,
             help: "write '}}' after its name"))
-        return (nil, usesLink)
+        isSound = false
+        continue
       }
-      let name = inner[..<closing.lowerBound].trimmingBlanks()
-      rest = inner[closing.upperBound...]
+      let written = "{{\(part[..<closing.upperBound])"
+      let name = part[..<closing.lowerBound].split(whereSeparator: \.isWhitespace).joined(separator: " ")
       guard let placeholder = SnippetPlaceholder(rawValue: name.lowercased()) else {
-        let known = SnippetPlaceholder.allCases.map(\.rawValue)
-        let meant = known.closest(to: name).map { "did you mean {{\($0)}}?" }
-        labels.add(
-          .invalidValue(
-            "\(quoted("{{" + name + "}}")) is not a placeholder", in: labels.file, at: snippet.range,
-            help: meant ?? "use one of: \(known.map { "{{\($0)}}" }.joined(separator: " "))"))
+        let isHere = opening != snippet.range
+        let place = isHere ? ByteRange(Int(opening.lower), Int(opening.lower) + written.utf8.count) : opening
+        page.labels.add(.unknownPlaceholder(name, in: page.file.path, at: place))
         isSound = false
         continue
       }
       usesLink = usesLink || placeholder == .link
-      text += "{{\(placeholder.rawValue)}}"
+      text += "{{\(placeholder.rawValue)}}" + part[closing.upperBound...]
     }
-    return (isSound ? text + rest : nil, usesLink)
+    return (isSound ? text : nil, usesLink)
   }
 }
 
-extension Substring {
-  /// Where an ASCII text first stands.
-  fileprivate func range(ofText text: StaticString) -> Range<Index>? {
-    let wanted = Array(text.description.utf8)
-    var start = utf8.startIndex
-    while let found = utf8[start...].firstIndex(of: wanted[0]) {
-      let end = utf8.index(found, offsetBy: wanted.count, limitedBy: utf8.endIndex)
-      guard let end else { return nil }
-      if utf8[found..<end].elementsEqual(wanted) { return found..<end }
-      start = utf8.index(after: found)
-    }
-    return nil
-  }
-
-  fileprivate func trimmingBlanks() -> String {
-    let start = drop { $0.isWhitespace }
-    return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
+extension Problem {
+  fileprivate static func unknownPlaceholder(_ name: String, in file: String, at range: ByteRange) -> Problem {
+    let known = SnippetPlaceholder.allCases.map(\.rawValue)
+    let meant = known.closest(to: name).map { "did you mean {{\($0)}}?" }
+    return .invalidValue(
+      "\(quoted("{{" + name + "}}")) is not a placeholder", in: file, at: range,
+      help: meant ?? "use one of: \(known.map { "{{\($0)}}" }.joined(separator: " "))")
   }
 }

@@ -48,8 +48,8 @@ package struct ResourceKind: Kind {
     entry.isUsable = type != nil && personas != nil && stages != nil
     readDates(into: &entry, &page.labels)
     readNamesOfOthers(into: &entry, &page.labels)
-    entry.files = page.labels.attachments("files")
-    readSnippet(into: &entry, &page.labels)
+    page.takeAttachments("files")
+    readSnippet(into: &entry, &page)
     checkRequired(of: settled, entry.resource, &page.labels, context)
     page.labels.reportUnread()
     settleOnTheSafeSide(&entry, page.labels, understoodStatus: status != nil)
@@ -129,7 +129,7 @@ package struct ResourceKind: Kind {
     entry.places.reviewed = reviewed?.range
     entry.places.expires = expires?.range
     entry.places.start = labels.start
-    entry.hasReviewed = labels.isWritten("reviewed")
+    entry.hasReviewed = labels.isWritten("reviewed") || !labels.isWhole
     entry.resource.reviewed = reviewed?.value
     entry.resource.publish = publish?.value
     entry.resource.expires = expires?.value
@@ -154,7 +154,7 @@ package struct ResourceKind: Kind {
   private func checkRequired(
     of type: ResourceType?, _ resource: Resource, _ labels: inout LabelReader, _ context: LoadContext
   ) {
-    guard let type else { return }
+    guard let type, labels.isWhole else { return }
     for name in type.require where !labels.isWritten(name) {
       let facet = context.names.facets.index(of: name)
       let example = facet.flatMap { context.names.values[$0].ids.first }.map { "[\($0)]" } ?? "…"

@@ -39,14 +39,14 @@ package struct StageKind: Kind {
     } ?? []
   }
 
-  package func add(_ pages: [Loaded<StageEntry>], to context: inout LoadContext, report: inout Findings) {
+  package func add(_ pages: [Loaded<StageEntry>], to library: inout Library, report: inout Findings) {
     var entries = pages.compactMap { page in page.entry.map { (file: page.file, entry: $0) } }
     entries.sort { ($0.entry.stage.order, $0.file.id) < ($1.entry.stage.order, $1.file.id) }
     checkUniqueness(entries, report: &report)
-    context.names.stages = NameTable(entries.map(\.entry.stage))
-    for index in entries.indices { resolveNext(of: &entries[index], context.names.stages, report: &report) }
-    context.library.stages = entries.map(\.entry.stage)
-    Rule.checkJourney(context.library.stages, places: entries.map(\.entry), report: &report)
+    let names = NameTable(entries.map(\.entry.stage))
+    for index in entries.indices { resolveNext(of: &entries[index], names, report: &report) }
+    library.stages = entries.map(\.entry.stage)
+    Rule.checkJourney(library.stages, places: entries.map(\.entry), report: &report)
   }
 
   private func checkUniqueness(_ entries: [(file: ContentFile, entry: StageEntry)], report: inout Findings) {

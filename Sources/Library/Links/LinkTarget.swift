@@ -28,14 +28,17 @@ enum LinkTarget: Sendable, Equatable {
 
   /// Sorts out a local destination, or a "#heading", as it is written in `file`.
   init(_ destination: String, in file: ContentFile, of tree: ContentTree) {
-    let fragment = destination.firstIndex(of: "#").map { destination[destination.index(after: $0)...] }
-    let anchor = fragment.map { RelativePath.percentDecoded(String($0)) }.flatMap { $0.isEmpty ? nil : $0 }
-    let path = RelativePath.percentDecoded(String(destination.prefix { $0 != "#" && $0 != "?" }))
-    guard !path.isEmpty else {
+    let utf8 = destination.utf8
+    let hash = utf8.firstIndex(of: UInt8(ascii: "#"))
+    let fragment = hash.flatMap { String(utf8[utf8.index(after: $0)...]) }
+    let anchor = fragment.map(RelativePath.percentDecoded).flatMap { $0.isEmpty ? nil : $0 }
+    let end = utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? utf8.endIndex
+    let path = RelativePath.percentDecoded(String(destination[..<end]))
+    guard let first = path.utf8.first else {
       self = anchor.map { .heading($0) } ?? .elsewhere
       return
     }
-    guard !path.hasPrefix("/") else {
+    guard first != UInt8(ascii: "/") else {
       self = .rooted(path)
       return
     }

@@ -3,17 +3,27 @@
 enum RelativePath {
   /// The path below the library's root that `path` leads to from `folder`; nil where it leaves content/.
   static func resolve(_ path: String, from folder: String) -> String? {
-    var parts = folder.split(separator: "/")
-    for part in path.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..":
-        guard parts.count > 1 else { return nil }
-        parts.removeLast()
-      default: parts.append(part)
+    let slash = UInt8(ascii: "/")
+    let dot = UInt8(ascii: ".")
+    var result = Array(folder.utf8)
+    let bytes = Array(path.utf8)
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes[start...].firstIndex(of: slash) ?? bytes.count
+      let part = bytes[start..<end]
+      start = end + 1
+      switch part.count {
+      case 0: continue
+      case 1 where part.first == dot: continue
+      case 2 where part.first == dot && part.last == dot:
+        guard let last = result.lastIndex(of: slash) else { return nil }
+        result.removeSubrange(last...)
+      default:
+        result.append(slash)
+        result += part
       }
     }
-    return parts.joined(separator: "/")
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// The way from a folder to a path, both below the library's root.

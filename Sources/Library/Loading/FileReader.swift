@@ -30,29 +30,49 @@ struct FileReader: Sendable {
     var problems = Problems()
     let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
     if labels == nil { loaded.findings.add(.noLabels(in: file.path, example: kind.example)) }
-    var options = MarkdownOptions()
-    options.title = title(in: labels)
-    let tree = context.tree
-    let body = Markdown.render(
-      bytes, bodyStart: bodyStart, file: file.path, options: options,
-      rewrite: { destination, isImage in
-        LinkTarget(destination, in: file, of: tree).rewriting(from: file, isImage: isImage)
-      }, report: &problems)
+    let body = render(bytes, from: bodyStart, labels, of: file, report: &problems)
     loaded.links = body.links.compactMap { link in
       guard link.target == .local || link.target == .fragment else { return nil }
-      let target = LinkTarget(link.destination, in: file, of: tree)
+      let target = LinkTarget(link.destination, in: file, of: context.tree)
       return LinkUse(target: target, isImage: link.isImage, range: link.range)
     }
+    loaded.headings = body.headings
     var page = PageReader(
       file: file,
       labels: LabelReader(
         labels ?? WrittenLabels(isWhole: false), of: kind.noun, file: file.path, start: ByteRange(0, min(3, bodyStart))),
-      body: body, contentHash: SHA256.hex(bytes))
+      body: body, source: bytes, contentHash: SHA256.hex(bytes))
     loaded.entry = kind.read(&page, in: context)
     page.labels.reportUnread()
+    loaded.attachments = page.attachments
     loaded.findings.add(contentsOf: problems)
     loaded.findings.add(page.labels.findings)
     return loaded
+  }
+
+  private func render(
+    _ bytes: [UInt8], from bodyStart: Int, _ labels: WrittenLabels?, of file: ContentFile,
+    keeping isKept: @escaping @Sendable (LinkTarget) -> Bool = { _ in true }, report: inout Problems
+  ) -> MarkdownDocument {
+    var options = MarkdownOptions()
+    options.title = title(in: labels)
+    options.limits.byteCount = context.library.site.maxSourceKB * 1_024
+    let tree = context.tree
+    return Markdown.render(
+      bytes, bodyStart: bodyStart, file: file.path, options: options,
+      rewrite: { destination, isImage in
+        let target = LinkTarget(destination, in: file, of: tree)
+        return isKept(target) ? target.rewriting(from: file, isImage: isImage) : .textOnly
+      }, report: &report)
+  }
+
+  /// Renders a file's text once more, with only the text of links that are not kept.
+  func render(_ file: ContentFile, keeping isKept: @escaping @Sendable (LinkTarget) -> Bool) -> MarkdownDocument? {
+    var alreadyReported = Findings()
+    var problems = Problems()
+    guard let bytes = bytes(of: file.path, report: &alreadyReported) else { return nil }
+    let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
+    return render(bytes, from: bodyStart, labels, of: file, keeping: isKept, report: &problems)
   }
 
   /// A first heading that only says the title again is left out; where there is no title, it is the title.

@@ -36,6 +36,7 @@ struct Loader<State, Extra: Sendable> {
   var extras: [Extra] = []
   var pages: [CheckedPage] = []
   var resourcePages: [Loaded<ResourceEntry>] = []
+  var kindFolders: [String] { options.kinds.map(\.folder) }
 
   init(
     folder: Folder, options: LoadOptions, makeState: @escaping @Sendable () -> State,
@@ -50,15 +51,22 @@ struct Loader<State, Extra: Sendable> {
   mutating func load() throws(FileFailure) -> LoadedLibrary<Extra> {
     guard folder.has(ContentTree.root) else {
       findings.add(.noContent)
-      return result(Library())
+      return result(Library(), resolvedProblems(Library()), fileCount: 0)
     }
-    let kinds = options.kinds
     let listing = try folder.list(ContentTree.root, includingSizes: false)
-    let tree = ContentTree(listing, kinds: kinds.map(\.folder))
+    let tree = ContentTree(listing, kinds: kindFolders)
     findings.add(contentsOf: tree.problems)
-    var context = LoadContext(library: readSettings(tree), tree: tree)
-    for kind in kinds { load(kind, into: &context) }
-    return result(context.library, fileCount: tree.count + (tree[LibrarySettings.path] == .file ? 1 : 0))
+    var library = readSettings(tree)
+    for kind in options.kinds { load(kind, into: &library, tree) }
+    checkLinks(tree)
+    settleFiles(&library, tree)
+    DateCheck.check(resourcePages, today: options.today, report: &findings)
+    let snippets = SnippetCheck(library)
+    for page in resourcePages { snippets.check(page, report: &findings) }
+    var problems = resolvedProblems(library)
+    if options.holdsBack { problems = holdBack(&library, tree, problems) }
+    return result(
+      library, problems, fileCount: tree.count + (tree[LibrarySettings.path] == .file ? 1 : 0))
   }
 
   private mutating func readSettings(_ tree: ContentTree) -> Library {
@@ -79,9 +87,9 @@ struct Loader<State, Extra: Sendable> {
     return library
   }
 
-  private mutating func load<K: Kind>(_ kind: K, into context: inout LoadContext) {
-    let files = context.tree.files(of: kind.folder)
-    let reader = FileReader(folder: folder, context: context)
+  private mutating func load<K: Kind>(_ kind: K, into library: inout Library, _ tree: ContentTree) {
+    let files = tree.files(of: kind.folder)
+    let reader = FileReader(folder: folder, context: LoadContext(library: library, tree: tree))
     var loaded: [Loaded<K.Entry>]
     if K.self == ResourceKind.self {
       let read = readResources(files, with: reader)
@@ -95,7 +103,7 @@ struct Loader<State, Extra: Sendable> {
       findings.add(page.findings)
       pages.append(CheckedPage(page, visibility: page.entry.map(kind.visibility)))
     }
-    kind.add(loaded, to: &context, report: &findings)
+    kind.add(loaded, to: &library, report: &findings)
   }
 
   private mutating func readResources(
@@ -112,14 +120,18 @@ struct Loader<State, Extra: Sendable> {
     return read.map(\.0)
   }
 
-  private func result(_ library: Library, fileCount: Int = 0) -> LoadedLibrary<Extra> {
+  /// All that was found, in printing order, with the severities that library.yml asks for.
+  private func resolvedProblems(_ library: Library) -> [Problem] {
+    let folder = folder
+    return findings.resolved { try? folder.read($0) }.applying(library.ruleSeverities).sorted()
+  }
+
+  private func result(_ library: Library, _ problems: [Problem], fileCount: Int) -> LoadedLibrary<Extra> {
     var result = LoadedLibrary<Extra>()
     result.library = library
     result.extras = extras
+    result.problems = problems
     result.fileCount = fileCount
-    let folder = folder
-    let problems = findings.resolved { try? folder.read($0) }
-    result.problems = problems.applying(library.ruleSeverities).sorted()
     return result
   }
 }

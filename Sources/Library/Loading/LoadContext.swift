@@ -1,14 +1,11 @@
-// What is known while the kinds are loaded one after the other: the listing, the library as far as it has been read, and
-// the names that labels can use.
+// What is known while the files of a kind are read: the listing, the library as far as it goes, and the names that labels
+// can use. A class, since every file's reading holds on to it and a library is costly to copy.
 
-import Diagnostics
-
-package struct LoadContext: Sendable {
-  package var library: Library
-  package internal(set) var names: Names
+package final class LoadContext: Sendable {
+  /// The vocabularies, and the kinds loaded before.
+  package let library: Library
+  package let names: Names
   let tree: ContentTree
-  /// What is known of each page that has been loaded.
-  var pages: [PageReference: Visibility] = [:]
 
   init(library: Library, tree: ContentTree) {
     self.library = library

@@ -7,7 +7,7 @@ package struct LoadOptions: Sendable {
   package var workers = 1
   /// Compared with dates in content; nil leaves the rules out that depend on it. Nothing in the library does.
   package var today: Day?
-  /// Publishes what is sound: see `HoldingBack`.
+  /// Takes out what must not be published instead of giving up: see `HoldingBack.swift`.
   package var holdsBack = false
   package var kinds: [any Kind] = Kinds.all
   /// All rules whose severity library.yml may set.
@@ -25,10 +25,6 @@ package struct LoadedLibrary<Extra: Sendable>: Sendable {
   package internal(set) var problems: [Problem] = []
   /// How many files were read.
   package internal(set) var fileCount = 0
-  /// What is kept off the site, with `holdsBack`.
-  package internal(set) var heldBack: [HeldBack] = []
-  /// Labels and links that are left out, with `holdsBack`.
-  package internal(set) var dropped: [Dropped] = []
   /// True where nothing may be published.
   package var hasErrors: Bool { problems.contains { $0.severity == .error } }
 }

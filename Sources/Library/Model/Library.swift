@@ -24,6 +24,9 @@ package struct Library: Sendable {
   package var redirects: [Redirect] = []
   /// What pages bring along, by kind, id and path.
   package var files: [PageFile] = []
+  /// What is kept off the site, and what is left out of what is on it.
+  package var heldBack: [HeldBack] = []
+  package var dropped: [Dropped] = []
   private var others: [String: any Sendable] = [:]
 
   package init() {}

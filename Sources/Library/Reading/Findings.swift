@@ -9,12 +9,14 @@ package struct Findings: Sendable {
   struct Correction: Sendable {
     var problem: Problem
     var replacement: String
+    /// What of the place is replaced, and then the place alone is shown; nil for all of it, and its line.
+    var part: String?
     /// True for a guess: "did you mean …?".
     var asks: Bool
   }
 
   /// Lines that are longer are not repeated in the help.
-  private static let longestLine = 200
+  fileprivate static let longestLine = 200
 
   private(set) var problems: [Problem] = []
   private(set) var corrections: [Correction] = []
@@ -29,11 +31,13 @@ package struct Findings: Sendable {
 
   package mutating func add(contentsOf other: Problems) { problems += other.all }
 
-  /// Reports with the corrected line as help, where there is a `replacement` for what stands at the problem's place.
-  /// `asking` for one that is only a guess.
-  package mutating func add(_ problem: Problem, replacement: String?, asking: Bool = true) {
+  /// Reports with the corrected line as help, where there is a `replacement` for what stands at the problem's place,
+  /// or for the last `part` of that. `asking` for one that is only a guess.
+  package mutating func add(
+    _ problem: Problem, replacement: String?, of part: String? = nil, asking: Bool = true
+  ) {
     if let replacement {
-      corrections.append(Correction(problem: problem, replacement: replacement, asks: asking))
+      corrections.append(Correction(problem: problem, replacement: replacement, part: part, asks: asking))
     } else {
       problems.append(problem)
     }
@@ -54,8 +58,12 @@ package struct Findings: Sendable {
       let lines = LineIndex(source)
       let byLine = Dictionary(grouping: corrections) { lines.position(of: $0.problem.range.lower).line }
       for (line, corrections) in byLine.sorted(by: { $0.key < $1.key }) {
-        let corrected = Self.line(source, lines.bounds(ofLine: line), with: corrections)
-        for correction in corrections { result.add(correction.problem(correctedLine: corrected)) }
+        let ofLabels = corrections.filter { $0.part == nil }
+        let line = Self.line(source, lines.bounds(ofLine: line), with: ofLabels)
+        for correction in corrections {
+          let corrected = correction.part == nil ? line : correction.correctedPlace(in: source)
+          result.add(correction.problem(corrected: corrected))
+        }
       }
     }
     return result
@@ -84,10 +92,25 @@ package struct Findings: Sendable {
 }
 
 extension Findings.Correction {
-  fileprivate func problem(correctedLine: String?) -> Problem {
+  /// What stands at the place, with its part replaced; nil where it is not written like that.
+  fileprivate func correctedPlace(in source: [UInt8]) -> String? {
+    let place = Int(problem.range.lower)..<min(Int(problem.range.upper), source.count)
+    guard let part, place.count <= Findings.longestLine else { return nil }
+    var last: Int?
+    var start = place.lowerBound
+    while start < place.upperBound, let found = source.offset(of: part, in: start..<place.upperBound) {
+      last = found
+      start = found + 1
+    }
+    guard let last else { return nil }
+    let text = source[place.lowerBound..<last] + Array(replacement.utf8) + source[(last + part.utf8.count)..<place.upperBound]
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  fileprivate func problem(corrected: String?) -> Problem {
     let question = asks ? "did you mean '\(replacement)'?" : nil
     let help =
-      switch (question, correctedLine) {
+      switch (question, corrected) {
       case (let question?, let line?): "\(question) Write: \(line)"
       case (let question?, nil): question
       case (nil, let line?): "write: \(line)"

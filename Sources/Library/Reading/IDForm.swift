@@ -25,13 +25,26 @@ package enum IDForm {
   static func isReserved(_ name: String) -> Bool {
     let name = name.lowercased()
     switch name {
-    case "all", "index", "todo", "con", "prn", "aux", "nul": return true
+    case "all", "index", "todo": return true
     default: break
     }
     let digits = name.drop { !("0"..."9").contains($0) }
-    let word = name.dropLast(digits.count)
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-    return word == "page-" || (digits.utf8.count == 1 && digits != "0" && (word == "com" || word == "lpt"))
+    return isDevice(name) || (name.hasPrefix("page-") && digits.count == name.count - 5 && isNumber(digits))
+  }
+
+  /// Windows keeps these names for devices, with any ending.
+  static func isDevice(_ name: String) -> Bool {
+    let name = name.lowercased()
+    switch name {
+    case "con", "prn", "aux", "nul": return true
+    default: break
+    }
+    guard name.utf8.count == 4, name.hasPrefix("com") || name.hasPrefix("lpt") else { return false }
+    return isNumber(name.suffix(1)) && !name.hasSuffix("0")
+  }
+
+  private static func isNumber(_ text: Substring) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// The valid id nearest to `name`: letters made small and plain, everything else a hyphen. Nil where nothing is left.

@@ -32,6 +32,9 @@ package struct LabelReader: Sendable {
     asked.reserveCapacity(40)
   }
 
+  /// False where a label that seems to be missing may only be written in a way that could not be read.
+  var isWhole: Bool { labels.isWhole }
+
   /// The value of a label as it stands; nil where it is absent or could not be read.
   package mutating func value(_ name: String) -> WrittenLabels.Value? {
     asked.append(name)

@@ -40,17 +40,26 @@ package struct NameTable: Sendable {
 
   /// The form in which names are compared: small letters, single blanks.
   package static func folded(_ name: String) -> String {
-    var isPlain = true
-    var last = UInt8(ascii: " ")
+    var folded: [UInt8] = []
+    folded.reserveCapacity(name.utf8.count)
+    var isBlank = true  // none at the start
+    var isSame = true
     for byte in name.utf8 {
-      let isSmall = (0x21...0x40).contains(byte) || (0x5B...0x7E).contains(byte) || (byte == 0x20 && last != 0x20)
-      guard isSmall else {
-        isPlain = false
-        break
+      guard byte < 0x80 else {
+        return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }
-      last = byte
+      if byte <= 0x20 {
+        isSame = isSame && byte == 0x20 && !isBlank
+        if !isBlank { folded.append(0x20) }
+        isBlank = true
+      } else {
+        isSame = isSame && !(0x41...0x5A).contains(byte)
+        folded.append(byte.lowercased)
+        isBlank = false
+      }
     }
-    if isPlain, last != UInt8(ascii: " ") { return name }
-    return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !isSame || isBlank else { return name }
+    if isBlank, !folded.isEmpty { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
   }
 }

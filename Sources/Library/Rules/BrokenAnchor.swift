@@ -15,11 +15,11 @@ extension Rule {
 
 extension Problem {
   static func brokenAnchor(
-    _ anchor: String, of target: String?, suggestion: String?, in file: String, at range: ByteRange
+    _ anchor: String, of target: String?, in file: String, at range: ByteRange
   ) -> Problem {
     let page = target.map { "'\($0)'" } ?? "this page"
     return Problem(
       .brokenAnchor, in: file, at: range, "\(page) has no heading \(quoted("#" + anchor))",
-      help: suggestion.map { "did you mean '#\($0)'?" })
+      help: "write the heading in small letters, with hyphens for blanks")
   }
 }

@@ -18,22 +18,22 @@ extension Rule {
 
 extension Problem {
   static func brokenLink(
-    _ target: String, suggestion: String?, in file: String, at range: ByteRange
+    _ target: String, in file: String, at range: ByteRange
   ) -> Problem {
     Problem(
       .brokenLink, in: file, at: range, "there is no file \(quoted(target))",
-      help: suggestion.map { "did you mean \(quoted($0))?" } ?? "correct the path, which starts from this file's folder")
+      help: "correct the path, which starts from this file's folder")
   }
 
-  static func rootedLink(_ target: String, suggestion: String?, in file: String, at range: ByteRange) -> Problem {
+  static func rootedLink(_ target: String, in file: String, at range: ByteRange) -> Problem {
     Problem(
       .brokenLink, in: file, at: range, "\(quoted(target)) begins with '/': the site may stand anywhere",
-      help: suggestion.map { "write: \($0)" } ?? "write the path from this file's folder")
+      help: "write the path from this file's folder")
   }
 
-  static func folderLink(_ target: String, suggestion: String?, in file: String, at range: ByteRange) -> Problem {
+  static func folderLink(_ target: String, in file: String, at range: ByteRange) -> Problem {
     Problem(
       .brokenLink, in: file, at: range, "\(quoted(target)) is a folder, not a file",
-      help: suggestion.map { "did you mean \(quoted($0))?" } ?? "name the file you mean")
+      help: "name the file you mean")
   }
 }

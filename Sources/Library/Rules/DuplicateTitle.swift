@@ -19,7 +19,7 @@ extension Rule {
   static func checkTitles(_ entries: [Loaded<ResourceEntry>], report: inout Findings) {
     var first: [String: Loaded<ResourceEntry>] = [:]
     for loaded in entries {
-      guard let entry = loaded.entry, entry.resource.status != .archived else { continue }
+      guard loaded.file.hasUsableID, let entry = loaded.entry, entry.resource.status != .archived else { continue }
       let title = NameTable.folded(entry.resource.title)
       guard let other = first[title] else {
         first[title] = loaded

@@ -15,11 +15,15 @@ extension Rule {
 }
 
 extension Problem {
-  static func missingFile(
-    _ name: String, suggestion: String?, in file: String, at range: ByteRange
-  ) -> Problem {
+  static func notAnImage(_ name: String, in file: String, at range: ByteRange) -> Problem {
+    Problem(
+      .missingFile, in: file, at: range, "\(quoted(name)) is a text, not an image",
+      help: "write it as a link, without the '!' before it")
+  }
+
+  static func missingFile(_ name: String, in file: String, at range: ByteRange) -> Problem {
     Problem(
       .missingFile, in: file, at: range, "there is no file \(quoted(name))",
-      help: suggestion.map { "did you mean \(quoted($0))?" } ?? "put the file there, or correct the path")
+      help: "put the file there, or correct the path")
   }
 }

@@ -16,8 +16,8 @@ enum ChangesPage: PageKind {
         isListed: index == 0
       ) {
         [
-          ("changes", .list(pages[index].map { value($0, in: site) })),
-          ("pagination", site.pagination(Addresses.changes, index + 1, of: pages.count)),
+          "changes": .list(pages[index].map { value($0, in: site) }),
+          "pagination": site.pagination(Addresses.changes, index + 1, of: pages.count),
         ]
       }
     }

@@ -10,8 +10,8 @@ enum CoveragePage: PageKind {
     [
       site.page(Addresses.coverage, "coverage", title: "Coverage", section: .coverage) {
         [
-          ("matrix", FinderPage.matrix(in: site)), ("owners", .list(reviews(in: site))),
-          ("assetCount", .integer(site.catalogue.listed.count)),
+          "matrix": FinderPage.matrix(in: site), "owners": .list(reviews(in: site)),
+          "assetCount": .integer(site.catalogue.listed.count),
         ] + shown("gaps", gaps(in: site)) + shown("heldBack", heldBack(in: site))
           + shown("dropped", dropped(in: site)) + shown("unlabelled", unlabelled(in: site))
       }

@@ -17,12 +17,12 @@ enum FinderPage: PageKind {
     ]
   }
 
-  private static func fields(in site: Site) -> [(Name, Value)] {
+  private static func fields(in site: Site) -> Fields {
     [
-      ("personas", .list(site.values.personas)), ("stages", .list(site.values.stages)),
-      ("types", .list(site.values.types)), ("facets", .list(facets(in: site))),
-      ("matrix", matrix(in: site)), ("assetCount", .integer(site.catalogue.listed.count)),
-      ("changes", .list(Changes(site.library).newest(newest).map { ChangesPage.value($0, in: site) })),
+      "personas": .list(site.values.personas), "stages": .list(site.values.stages),
+      "types": .list(site.values.types), "facets": .list(facets(in: site)),
+      "matrix": matrix(in: site), "assetCount": .integer(site.catalogue.listed.count),
+      "changes": .list(Changes(site.library).newest(newest).map { ChangesPage.value($0, in: site) }),
     ]
   }
 

@@ -13,11 +13,11 @@ enum PersonaPages: PageKind {
         groups: site.byStage(site.catalogue.byPersona[index] + site.catalogue.forAllPersonas)
       ) {
         [
-          ("persona", site.values.personas[index]), ("body", .html(persona.body.html)),
-          ("buyingRole", .text(orAbsent: persona.buyingRole)), ("jobTitles", .texts(persona.jobTitles)),
-          ("goals", .texts(persona.goals)), ("pains", .texts(persona.pains)),
-          ("facets", .list(facets(of: persona, in: site))), ("edit", site.editLink(persona.file)),
-          ("cells", .list(CellPages.row(of: index, in: site))),
+          "persona": site.values.personas[index], "body": .html(persona.body.html),
+          "buyingRole": .text(orAbsent: persona.buyingRole), "jobTitles": .texts(persona.jobTitles),
+          "goals": .texts(persona.goals), "pains": .texts(persona.pains),
+          "facets": .list(facets(of: persona, in: site)), "edit": site.editLink(persona.file),
+          "cells": .list(CellPages.row(of: index, in: site)),
         ]
       }
     }
@@ -48,8 +48,8 @@ enum StagePages: PageKind {
         groups: site.byPersona(site.catalogue.byStage[index] + site.catalogue.forAllStages)
       ) {
         [
-          ("stage", site.values.stages[index]), ("body", .html(stage.body.html)), ("edit", site.editLink(stage.file)),
-          ("cells", .list(CellPages.column(of: index, in: site))),
+          "stage": site.values.stages[index], "body": .html(stage.body.html), "edit": site.editLink(stage.file),
+          "cells": .list(CellPages.column(of: index, in: site)),
         ] + JourneyPage.details(of: stage, in: site)
       }
     }
@@ -77,9 +77,9 @@ enum CellPages: PageKind {
       ]
     ) {
       [
-        ("persona", site.values.personas[persona]), ("stage", site.values.stages[stage]),
-        ("isGap", .bool(ranked.named.isEmpty)),
-        ("ask", ask(persona, stage, in: site)), ("personaCells", .list(row(of: persona, in: site))),
+        "persona": site.values.personas[persona], "stage": site.values.stages[stage],
+        "isGap": .bool(ranked.named.isEmpty),
+        "ask": ask(persona, stage, in: site), "personaCells": .list(row(of: persona, in: site)),
       ]
     }
   }
@@ -118,7 +118,7 @@ enum TypePages: PageKind {
     site.library.types.enumerated().flatMap { index, type in
       site.list(
         Addresses.type(type.id), "type", title: type.label, groups: site.byPersona(site.catalogue.byType[index])
-      ) { [("type", site.values.types[index]), ("others", .list(site.values.types))] }
+      ) { ["type": site.values.types[index], "others": .list(site.values.types)] }
     }
   }
 }
@@ -132,9 +132,9 @@ enum FacetPages: PageKind {
           groups: site.byPersona(site.catalogue.byFacet[facetIndex][index])
         ) {
           [
-            ("facet", ["id": .text(facet.id), "label": .text(facet.label)]),
-            ("value", ["id": .text(value.id), "label": .text(value.label)]),
-            ("others", FinderPage.facets(in: site)[facetIndex]),
+            "facet": ["id": .text(facet.id), "label": .text(facet.label)],
+            "value": ["id": .text(value.id), "label": .text(value.label)],
+            "others": FinderPage.facets(in: site)[facetIndex],
           ]
         }
       }

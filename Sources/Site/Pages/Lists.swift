@@ -18,7 +18,7 @@ extension Site {
   /// besides its list.
   func list(
     _ path: String, _ template: String, title: String, description: String = "", groups: [ListGroup],
-    _ fields: @escaping @Sendable () -> [(Name, Value)]
+    _ fields: @escaping @Sendable () -> Fields
   ) -> [Route] {
     let pages = Self.paginate(groups)
     return pages.indices.map { index in
@@ -28,9 +28,9 @@ extension Site {
         description: description, isListed: number == 1
       ) {
         fields() + [
-          ("isFirstPage", .bool(number == 1)), ("heading", .text(title)), ("groups", groupsValue(pages[index])),
-          ("isEmpty", .bool(pages[index].isEmpty)), ("count", .integer(groups.reduce(0) { $0 + $1.resources.count })),
-          ("pagination", pagination(path, number, of: pages.count)),
+          "isFirstPage": .bool(number == 1), "heading": .text(title), "groups": groupsValue(pages[index]),
+          "isEmpty": .bool(pages[index].isEmpty), "count": .integer(groups.reduce(0) { $0 + $1.resources.count }),
+          "pagination": pagination(path, number, of: pages.count),
         ]
       }
     }

@@ -8,7 +8,7 @@ enum RedirectPages: PageKind {
   static func routes(in site: Site) -> [Route] {
     site.library.redirects.map { redirect in
       site.page("\(redirect.kind)/\(redirect.from).html", "redirect", title: "Moved", isListed: false) {
-        [("target", .text("\(redirect.kind)/\(redirect.to).html"))]
+        ["target": .text("\(redirect.kind)/\(redirect.to).html")]
       }
     }
   }
@@ -16,6 +16,6 @@ enum RedirectPages: PageKind {
 
 enum NotFoundPage: PageKind {
   static func routes(in site: Site) -> [Route] {
-    [site.page(Addresses.notFound, "not-found", title: "Page not found", isListed: false) { [] }]
+    [site.page(Addresses.notFound, "not-found", title: "Page not found", isListed: false) { [:] }]
   }
 }

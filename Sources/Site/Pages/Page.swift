@@ -4,10 +4,23 @@ import Files
 import Library
 import Mustache
 
+/// What one page fills its template with.
+struct Fields: ExpressibleByDictionaryLiteral, Sendable {
+  var pairs: [(name: Name, value: Value)]
+
+  init(dictionaryLiteral pairs: (Name, Value)...) { self.pairs = pairs }
+
+  static func + (left: Fields, right: Fields) -> Fields {
+    var sum = left
+    sum.pairs += right.pairs
+    return sum
+  }
+}
+
 /// A list under its name, and whether it has anything under "has" and its name: "gaps", "hasGaps".
-func shown(_ name: String, _ values: [Value]) -> [(Name, Value)] {
+func shown(_ name: String, _ values: [Value]) -> Fields {
   let flag = "has" + name.prefix(1).uppercased() + name.dropFirst()
-  return [(Name(name), .list(values)), (Name(flag), .bool(!values.isEmpty))]
+  return [Name(name): .list(values), Name(flag): .bool(!values.isEmpty)]
 }
 
 /// Which entry of the main navigation a page belongs to.
@@ -26,7 +39,7 @@ extension Site {
   /// A page at `path`, rendered with `template`; `fields` are its own values.
   func page(
     _ path: String, _ template: String, title: String, description: String = "", section: Section = .none,
-    isListed: Bool = true, scripts: [String] = [], _ fields: @escaping @Sendable () -> [(Name, Value)]
+    isListed: Bool = true, scripts: [String] = [], _ fields: @escaping @Sendable () -> Fields
   ) -> Route {
     Route(path, phase: .pages, isListed: isListed) {
       render(path, template, title: title, description: description, section: section, isListed: isListed,
@@ -36,13 +49,13 @@ extension Site {
 
   private func render(
     _ path: String, _ template: String, title: String, description: String, section: Section, isListed: Bool,
-    scripts: [String], _ fields: [(Name, Value)]
+    scripts: [String], _ fields: Fields
   ) -> [UInt8] {
     // An error page is shown under any address, so its links must begin at the server's root.
     let root = path == Addresses.notFound ? library.site.baseURL ?? "/" : Addresses.root(from: path)
     var object = Object()
-    object.reserve(fields.count + 16)
-    for (name, value) in fields { object[name] = value }
+    object.reserve(fields.pairs.count + 16)
+    for (name, value) in fields.pairs { object[name] = value }
     object["root"] = .text(root)
     object["site"] = values.site
     object["title"] = .text(title)

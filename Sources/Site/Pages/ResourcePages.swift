@@ -18,21 +18,21 @@ enum ResourcePages: PageKind {
     }
   }
 
-  private static func fields(_ index: Int, in site: Site) -> [(Name, Value)] {
+  private static func fields(_ index: Int, in site: Site) -> Fields {
     let resource = site.library.resources[index]
     let files = resource.files.map { file($0, of: resource) }
     return [
-      ("resource", site.values.rows[index]), ("summary", .text(resource.summary)),
-      ("lang", resource.language.map { $0 == site.library.site.language ? .absent : .text($0) } ?? .absent),
-      ("isArchived", .bool(resource.status == .archived)), ("replacedBy", replacement(of: resource, in: site)),
-      ("files", .list(files)), ("mainFile", files.first ?? .absent), ("share", .text(orAbsent: resource.share)),
-      ("useWhen", .text(orAbsent: resource.useWhen)), ("say", .text(orAbsent: resource.say)),
-      ("snippet", .text(orAbsent: resource.audience == .external ? resource.snippet : nil)),
-      ("mail", mail(resource)), ("owner", owner(of: resource, in: site)), ("edit", site.editLink(resource.file)),
-      ("tellOwner", tellOwner(resource, in: site)), ("reviewed", Values.date(resource.reviewed)),
-      ("body", .html(resource.body.html)), 
-      ("titleID", titleID(resource)), ("facets", .list(facets(of: resource, in: site))),
-      ("keywords", .texts(resource.keywords)),
+      "resource": site.values.rows[index], "summary": .text(resource.summary),
+      "lang": resource.language.map { $0 == site.library.site.language ? .absent : .text($0) } ?? .absent,
+      "isArchived": .bool(resource.status == .archived), "replacedBy": replacement(of: resource, in: site),
+      "files": .list(files), "mainFile": files.first ?? .absent, "share": .text(orAbsent: resource.share),
+      "useWhen": .text(orAbsent: resource.useWhen), "say": .text(orAbsent: resource.say),
+      "snippet": .text(orAbsent: resource.audience == .external ? resource.snippet : nil),
+      "mail": mail(resource), "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
+      "tellOwner": tellOwner(resource, in: site), "reviewed": Values.date(resource.reviewed),
+      "body": .html(resource.body.html), 
+      "titleID": titleID(resource), "facets": .list(facets(of: resource, in: site)),
+      "keywords": .texts(resource.keywords),
     ] + shown("contents", contents(resource)) + shown("replaces", replaced(by: resource, in: site))
       + relations(index, in: site)
   }
@@ -43,7 +43,7 @@ enum ResourcePages: PageKind {
     case .file(let path, let byteCount, _):
       let name = String(path.split(separator: "/").last ?? "")
       return [
-        "label": .text(attachment.label), "url": .text(Asset.url(kind: "resources", id: resource.id, path: path)),
+        "label": .text(attachment.label), "url": .text(PageFile.url(kind: "resources", id: resource.id, path: path)),
         "kind": .text(MediaType(fileName: name).label), "size": .text(size(byteCount)), "name": .text(name),
       ]
     }
@@ -111,7 +111,7 @@ enum ResourcePages: PageKind {
   }
 
   /// The next step and what goes with it.
-  private static func relations(_ index: Int, in site: Site) -> [(Name, Value)] {
+  private static func relations(_ index: Int, in site: Site) -> Fields {
     let resource = site.library.resources[index]
     let related = resource.related.filter { site.library.resources[$0].status == .approved }
     return shown("related", related.map { site.values.rows[$0] }) + shown("nextSteps", [])

@@ -22,7 +22,7 @@ enum CheckCommand: Command {
     let jobs = try arguments.jobs()
     do throws(FileFailure) {
       let checked = try checkLibrary(in: root, today: today, workers: jobs)
-      let problems = checked.problems.resolved { file in unsafe (try? root.read(file)) }
+      let problems = checked.problems.resolved { file in contents(of: file, in: root) }
       if arguments["--format"] == "json" {
         terminal.print(JSONFormat().render(problems, fileCount: checked.fileCount))
       } else {
