@@ -20,11 +20,11 @@ extension InBrowser {
     func violations(look: Look) throws {
       let site = try ServedSite(SampleSite.built())
       let browser = try Browser.fresh()
-      try browser.media(look.scheme, reducesMotion: true)
+      try browser.media(look.scheme)
       try browser.resize(look.width)
       for (kind, page) in try SampleSite.pageOfEachKind() where page != "404.html" {
         try browser.go(page, of: site)
-        #expect(try browser.accessibilityViolations() == [], "\(page)")
+        try expectNone(browser.accessibilityViolations(), "\(page)")
         let name = kind.replacing("/", with: "-").replacing("*", with: "x")
         if look.scheme == .dark { try browser.screenshot("dark/" + name) }
       }
@@ -44,7 +44,8 @@ extension InBrowser {
           return document.activeElement === document.body
             || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0);
           """)
-        #expect(outline.isTrue, "\(page): the focus on \(try browser.focused()) cannot be seen")
+        let focused = try browser.focused()
+        #expect(outline.isTrue, "\(page): the focus on \(focused) cannot be seen")
         let name = kind.replacing("/", with: "-").replacing("*", with: "x")
         try browser.screenshot("forced-colors/" + name)
       }

@@ -25,7 +25,7 @@ extension InBrowser {
         // A missing page's own links are absolute: it can be shown at any depth, so it knows where it is published.
         if page == "404.html" { continue }
         try browser.go(page, of: site)
-        #expect(try browser.faults() == [], "\(page)")
+        try expectNone(browser.faults(), "\(page)")
         #expect(try browser.js(Self.isStyled, .text(site.address)).isTrue, "\(page) is not styled")
         #expect(try !browser.text("h1").isEmpty, "\(page) has no heading")
         if way == .http { try browser.screenshot("pages/" + kind.replacing("/", with: "-").replacing("*", with: "x")) }
@@ -40,10 +40,10 @@ extension InBrowser {
       try browser.go("", of: site)
       var seen = [try browser.title()]
       for pattern in ["personas/", "resources/"] {
-        let link = try #require(
-          try browser.findAll("main a[href*='\(pattern)']").first { try !browser.text($0).isEmpty },
-          "no link to \(pattern) on \(browser.address())")
-        try browser.click(link)
+        let here = try browser.address()
+        let links = try browser.findAll("main a[href*='\(pattern)']")
+        let link = try links.first { try !browser.text($0).isEmpty }
+        try browser.click(try #require(link, "no link to \(pattern) on \(here)"))
         #expect(try browser.address().hasPrefix(site.address + pattern))
         seen.append(try browser.title())
       }
@@ -51,7 +51,7 @@ extension InBrowser {
       try browser.back()
       try browser.back()
       #expect(try browser.title() == seen[0])
-      #expect(try browser.faults() == [])
+      try expectNone(browser.faults())
     }
 
     @Test("without scripts every kind of page has its content, and nothing that only scripts could do")
@@ -62,7 +62,7 @@ extension InBrowser {
       for (kind, page) in try SampleSite.pageOfEachKind() where page != "404.html" {
         try browser.go(page, of: site)
         #expect(try browser.text("main").count > 40, "\(page) is empty without scripts")
-        #expect(try browser.faults() == [], "\(page)")
+        try expectNone(browser.faults(), "\(page)")
         if kind == "index.html" { try browser.screenshot("no-scripts/home") }
       }
     }
@@ -74,7 +74,8 @@ extension InBrowser {
       try browser.resize(width)
       for (kind, page) in try SampleSite.pageOfEachKind() where page != "404.html" {
         try browser.go(page, of: site)
-        #expect(try !browser.scrollsSideways(), "\(page) at \(width): \(browser.stickingOut())")
+        let culprits = try browser.scrollsSideways() ? browser.stickingOut() : nil
+        #expect(culprits == nil, "\(page) scrolls sideways at \(width)")
         let name = kind.replacing("/", with: "-").replacing("*", with: "x")
         if width == 320 { try browser.screenshot("narrow/" + name, wholePage: true) }
       }
@@ -88,7 +89,8 @@ extension InBrowser {
       try browser.resize(320)
       for page in FolderSnapshot(folder).names where page.hasSuffix(".html") && page != "404.html" {
         try browser.go(page, of: site)
-        #expect(try !browser.scrollsSideways(), "\(page): \(browser.stickingOut())")
+        let culprits = try browser.scrollsSideways() ? browser.stickingOut() : nil
+        #expect(culprits == nil, "\(page) scrolls sideways")
       }
     }
 
@@ -118,8 +120,8 @@ extension InBrowser {
       try browser.go("resources/deep/er/gone.html", of: site)
       #expect(try !browser.text("h1").isEmpty)
       #expect(try browser.has("main a[href]"))
-      #expect(try browser.faults { $0.contains("gone.html answers 404") } == [])
-      if Tool.axe.isThere { #expect(try browser.accessibilityViolations() == []) }
+      try expectNone(browser.faults { $0.contains("gone.html answers 404") })
+      if Tool.axe.isThere { try expectNone(browser.accessibilityViolations()) }
     }
   }
 }

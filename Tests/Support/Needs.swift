@@ -12,6 +12,8 @@ package enum Tool: String, Sendable {
   case nginx
   /// Small file systems of a test's own.
   case mounts = "root on Linux, with the right to mount"
+  /// Another account than root, for files that it may not read.
+  case unprivilegedRuns = "root on Linux, with setpriv"
 
   package var isThere: Bool {
     switch self {
@@ -21,8 +23,14 @@ package enum Tool: String, Sendable {
     case .schemaChecker: JSONSchema.isInstalled
     case .xmllint, .nginx: Project.tool(rawValue) != nil
     case .mounts: Self.canMount
+    case .unprivilegedRuns: Self.canStepDown
     }
   }
+
+  private static let canStepDown: Bool = {
+    guard let setpriv = Project.tool("setpriv") else { return false }
+    return (try? run(setpriv, ["--reuid=65534", "--clear-groups", Project.shelfmark, "--version"]).status) == 0
+  }()
 
   private static let canMount: Bool = {
     guard let unshare = Project.tool("unshare") else { return false }

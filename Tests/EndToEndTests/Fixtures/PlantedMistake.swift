@@ -76,6 +76,23 @@ struct PlantedMistake: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// The resource with the mistake, as its page is called; nil where no resource could have a page for it.
+  var id: String? {
+    let file = reports.first?.file ?? ""
+    guard file.hasPrefix("content/resources/planted/"), !file.contains(" "), links.isEmpty else { return nil }
+    return String(file.dropFirst("content/resources/planted/".count).dropLast(".md".count))
+  }
+
+  /// True where `--hold-back` publishes the resource without what is wrong with it, rather than hold it back.
+  var isMended: Bool {
+    switch rule {
+    case "label-syntax", "audience-leak", "duplicate-id", "id-form", "not-utf8", "too-deep", "too-large": false
+    // These tables leave the resource without a single type, stage…
+    case "unknown-type", "unknown-stage", "missing-label": false
+    default: true
+    }
+  }
+
   /// Spoils a library.
   func plant(in folder: TemporaryFolder) throws {
     for (name, text) in files {

@@ -26,7 +26,7 @@ extension PlantedMistake {
       """
     ]),
     PlantedMistake("too-deep", body: "Text.\n\n▲\(String(repeating: "> ", count: 120))deep\n"),
-    PlantedMistake("too-large", body: "Text.\n\n▲\(String(repeating: "| a ", count: 2_000))|\n\(String(repeating: "|---", count: 2_000))|\n"),
+    PlantedMistake("too-large", body: "Text.\n\n" + bigTable),
   ]
 
   static let inFiles: [PlantedMistake] = [
@@ -74,8 +74,13 @@ extension PlantedMistake {
   ]
 
   static let inTemplates: [PlantedMistake] = [
-    PlantedMistake("template-syntax", ["templates/card.mustache": "<p>{{title}}</p>\n▲{{#files}}<p>{{label}}</p>\n"])
+    PlantedMistake("template-syntax", ["templates/resource.mustache": "<p>{{title}}</p>\n▲{{#files}}<p>{{label}}</p>\n"])
   ]
+
+  /// 500 columns, 301 rows: short rows are filled up.
+  private static let bigTable =
+    String(repeating: "| a ", count: 500) + "|\n" + String(repeating: "|---", count: 500) + "|\n"
+    + String(repeating: "| b |\n", count: 299) + "▲| b |\n"
 
   /// A picture of one dot, as GIF: text enough to stand in a table.
   private static let dot = "GIF89a\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0};"

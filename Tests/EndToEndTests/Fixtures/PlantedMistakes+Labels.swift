@@ -70,7 +70,7 @@ extension PlantedMistake {
     PlantedMistake("expired", resource: ["expires: ▲2026-02-28"]),
     PlantedMistake("todo", resource: ["personas: ▲todo"]),
     PlantedMistake("too-broad", resource: ["stages: [▲all]"]),
-    PlantedMistake("missing-share", resource: ["snippet: ▲\"Look at {{link}}\""]),
+    PlantedMistake("missing-share", resource: ["snippet: \"Look at ▲{{link}}\""]),
   ]
 
   /// In library.yml, personas and stages.

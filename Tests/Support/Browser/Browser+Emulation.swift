@@ -32,9 +32,10 @@ extension Browser {
     _ = takeEffort()
   }
 
-  /// How the page is shown; what is not named is as usual.
+  /// How the page is shown; what is not named is as usual, but for motion: a page that scrolls smoothly moves away under
+  /// a test's clicks.
   package func media(
-    _ scheme: ColorScheme = .light, prints: Bool = false, forcesColors: Bool = false, reducesMotion: Bool = false,
+    _ scheme: ColorScheme = .light, prints: Bool = false, forcesColors: Bool = false, reducesMotion: Bool = true,
     hasMoreContrast: Bool = false
   ) throws {
     let features: [(String, String)] = [
