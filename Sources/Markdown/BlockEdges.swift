@@ -114,7 +114,9 @@ struct BlockEdges {
       mayBeInHTML = true
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       // At the very beginning of a line it is in no list, no quote, no footnote.
-      guard indent == 0, line.quotes == 0, !mayBeInHTML, let length = fenceLength(bytes, isClosing: false) else { break }
+      guard indent == 0, line.quotes == 0, !mayBeInHTML, let length = fenceLength(bytes, isClosing: false) else {
+        break
+      }
       isInFence = true
       fenceEndsHere = false
       fence = (bytes.at(line.content), length)
@@ -168,7 +170,7 @@ struct BlockEdges {
     }
     guard !line.isBlank, line.content < range.upperBound else { return (.text, 0) }
     let cells = sinceBlank.columns
-    guard sinceBlank.tableIndent == nil else { return (.text, max(cells, pipes + 1)) }
+    guard sinceBlank.tableIndent == nil else { return (.text, cells) }
     let content = line.content..<range.upperBound
     // Were an earlier line of another list or quote, this one could be its lazy continuation.
     let isCertain = !sinceBlank.hasMarker && sinceBlank.quotes == line.quotes && line.indent <= 3
@@ -216,7 +218,7 @@ struct BlockEdges {
   // MARK: Depth
 
   /// Every mark before the text that could open a list, a quote or a footnote, wherever it stands, and half of the blanks
-  /// between them, for a list inside another begins at least two further in.
+  /// between them, for a list inside another begins at least two further in; one blank belongs to each mark.
   private func depth(_ bytes: [UInt8], at start: Int) -> Int {
     var marks = 0
     var columns = 0
@@ -245,7 +247,7 @@ struct BlockEdges {
     }
     // "* * *" is a line across the page.
     guard marks > 0, !(areAllAlike && marks > 2) else { return 0 }
-    return marks + columns / 2
+    return marks + max(0, columns - marks) / 2
   }
 
   private func footnoteEnd(_ bytes: [UInt8], at start: Int) -> Int? {

@@ -6,6 +6,27 @@ struct BlockPlaces {
   let bytes: [UInt8]
   /// Offsets in the file of the body's lines.
   let lineStarts: [Int]
+  private let definitions: Set<String>
+
+  init(_ bytes: [UInt8], lineStarts: [Int], firstDefinition: Int?) {
+    self.bytes = bytes
+    self.lineStarts = lineStarts
+    definitions = firstDefinition.map { BlockPlaces.definitions(bytes, from: $0) } ?? []
+  }
+
+  /// The names before each "]:", whether it is a definition's end or only looks like one.
+  private static func definitions(_ bytes: [UInt8], from first: Int) -> Set<String> {
+    var names: Set<String> = []
+    for close in first..<max(first, bytes.count - 1) {
+      guard bytes[close] == UInt8(ascii: "]"), bytes[close + 1] == UInt8(ascii: ":") else { continue }
+      var open = close
+      while open > 0, close - open < 1_000, bytes[open - 1] != UInt8(ascii: "["), bytes[open - 1] != UInt8(ascii: "]") {
+        open -= 1
+      }
+      names.insert(normalizedName(bytes[open..<close]))
+    }
+    return names
+  }
 
   /// The line's bytes without its end; lines count from 1 at the body's start.
   func line(_ number: Int) -> Range<Int> {
@@ -46,7 +67,7 @@ struct BlockPlaces {
       let end = index + 1 < starts.count ? starts[index + 1] - 1 : content.count
       lines.append((start, sourceStart(of: content[start..<end], line: first + index, block, isHeading: isHeading)))
     }
-    return InlinePlaces(content: content, lines: lines, isCell: false)
+    return InlinePlaces(content: content, lines: lines, isCell: false, definitions: definitions)
   }
 
   /// The block's own first line is that of definitions before the text, if there are any: they are not in the text.
@@ -119,6 +140,6 @@ struct BlockPlaces {
       while start < line.upperBound, bytes[start] != first { start += 1 }
     }
     while start < line.upperBound, bytes[start] <= 0x20 { start += 1 }
-    return InlinePlaces(content: content, lines: [(0, start)], isCell: true)
+    return InlinePlaces(content: content, lines: [(0, start)], isCell: true, definitions: definitions)
   }
 }

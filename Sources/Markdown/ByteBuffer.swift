@@ -79,7 +79,7 @@ struct ByteBuffer {
     var text = text
     text.withUTF8 { if let start = $0.baseAddress { put(start, $0.count) } }
   }
-  mutating func put(_ number: Int) { put(String(number)) }
+  mutating func put(number: Int) { put(String(number)) }
 
   mutating func truncate(to length: Int) { count = min(count, length) }
 
@@ -146,7 +146,7 @@ struct ByteBuffer {
       case 39: put("&#x27;")
       case 48...57, 65...90, 97...122, 33, 35, 36, 37, 40...47, 58, 59, 61, 63, 64, 95, 126: put(byte)
       default:
-        put(37)
+        put(UInt8(ascii: "%"))
         for digit in [byte >> 4, byte & 15] { put(digit < 10 ? 48 + digit : 55 + digit) }
       }
     }
@@ -154,24 +154,22 @@ struct ByteBuffer {
 }
 
 extension [UInt8] {
-  /// The first byte from `start` on that ends a line, may be formatting, or is not ASCII; the end without one.
-  func firstMark(from start: Int) -> Int {
-    withUnsafeBufferPointer { bytes in
-      var index = Swift.max(start, 0)
-      while index < bytes.count {
-        let byte = bytes[index]
-        let marks = byte & 0x40 == 0 ? lowMarks : highMarks
-        if byte >= 0x80 || marks >> UInt64(byte & 0x3f) & 1 != 0 { break }
-        index += 1
+  /// The first byte from `start` on for which `table`, of 256, has a 1; the end without one.
+  func firstIndex(from start: Int, in table: [UInt8]) -> Int {
+    precondition(table.count == 256)
+    return withUnsafeBufferPointer { bytes in
+      table.withUnsafeBufferPointer { table in
+        var index = Swift.max(start, 0)
+        // Four at a time: most bytes are letters.
+        while index + 4 <= bytes.count,
+          table[Int(bytes[index])] | table[Int(bytes[index + 1])] | table[Int(bytes[index + 2])]
+            | table[Int(bytes[index + 3])] == 0
+        {
+          index += 4
+        }
+        while index < bytes.count, table[Int(bytes[index])] == 0 { index += 1 }
+        return index
       }
-      return index
     }
   }
 }
-
-/// Line ends and `!` `&` `(` `)` `*` `:` `<`.
-private let lowMarks: UInt64 =
-  1 << 10 | 1 << 13 | 1 << 33 | 1 << 38 | 1 << 40 | 1 << 41 | 1 << 42 | 1 << 58 | 1 << 60
-/// `@` `[` `\` `]` `_` and the backtick, `w` `|` `~`, each less 64.
-private let highMarks: UInt64 =
-  1 << 0 | 1 << 27 | 1 << 28 | 1 << 29 | 1 << 31 | 1 << 32 | 1 << 55 | 1 << 60 | 1 << 62

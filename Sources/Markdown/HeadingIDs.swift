@@ -4,22 +4,30 @@
 
 struct HeadingIDs {
   private let prefix: String
-  /// How often each id was asked for; those handed out are in it too.
-  private var seen: [String: Int] = [:]
+  /// How often each id was asked for again; those handed out are in it too.
+  private var repetitions: [String: Int] = [:]
+  /// The same as long as nothing repeats, and cheaper for the few headings of most documents.
+  private var first: [String] = []
 
   init(prefix: String) { self.prefix = prefix }
 
   mutating func id(for text: String) -> String {
     let base = slug(text)
+    if repetitions.isEmpty, first.count < 16, !first.contains(base) {
+      first.append(base)
+      return prefix + base
+    }
+    for id in first { repetitions[id] = 0 }
+    first = []
     var result = base
-    if var count = seen[base] {
+    if var count = repetitions[base] {
       repeat {
         count += 1
         result = "\(base)-\(count)"
-      } while seen[result] != nil
-      seen[base] = count
+      } while repetitions[result] != nil
+      repetitions[base] = count
     }
-    seen[result] = 0
+    repetitions[result] = 0
     return prefix + result
   }
 

@@ -9,6 +9,7 @@ struct InlinePlaces {
   /// Where each line of `content` begins in it and in the file.
   private let lines: [(content: Int, source: Int)]
   private let isCell: Bool
+  private let definitions: Set<String>
   private var openers: [Opener] = []
   private var tags: [Range<Int>] = []
   private var codes: [Range<Int>] = []
@@ -25,7 +26,9 @@ struct InlinePlaces {
     var close: Int?
   }
 
-  init(content: [UInt8], lines: [(content: Int, source: Int)], isCell: Bool) {
+  /// `definitions` are the document's "[names]: …", without brackets, as `normalizedName` makes them.
+  init(content: [UInt8], lines: [(content: Int, source: Int)], isCell: Bool, definitions: Set<String>) {
+    self.definitions = definitions
     self.content = content
     self.lines = lines
     self.isCell = isCell
@@ -137,19 +140,27 @@ struct InlinePlaces {
       let isBracketed = index < content.count && content[index] == UInt8(ascii: "<")
       if isBracketed { index += 1 }
       var matched = 0
-      while matched < destination.count, index < content.count, content[index] == destination[matched] {
+      // An escape or an entity is written differently from what it means.
+      var isEscaped = false
+      while index < content.count {
+        isEscaped = isEscaped || content[index] == UInt8(ascii: "\\") || content[index] == UInt8(ascii: "&")
+        guard matched < destination.count, content[index] == destination[matched] else { break }
         (index, matched) = (index + 1, matched + 1)
       }
-      // An escape or an entity is written differently from what it means.
-      let isEscaped = index < content.count && (content[index] == UInt8(ascii: "\\") || content[index] == UInt8(ascii: "&"))
       if matched == destination.count || isEscaped { return inlineEnd(from: index) }
       if isStrict { return nil }
     }
-    guard begins(with: text, at: start, isStrict: isStrict) else { return nil }
-    guard behind < content.count, content[behind] == UInt8(ascii: "["),
+    guard begins(with: text, at: start, isStrict: isStrict), !definitions.isEmpty else { return nil }
+    var end = behind
+    var name = start + (content[start] == UInt8(ascii: "!") ? 2 : 1)..<close
+    if behind < content.count, content[behind] == UInt8(ascii: "["),
       let label = content[behind...].firstIndex(of: UInt8(ascii: "]"))
-    else { return behind }
-    return label + 1
+    {
+      end = label + 1
+      if label > behind + 1 { name = behind + 1..<label }
+    }
+    guard name.count <= 1_000, !isStrict || definitions.contains(normalizedName(content[name])) else { return nil }
+    return end
   }
 
   /// The end of "(address "title")" from somewhere in the address on.
@@ -230,8 +241,15 @@ struct InlinePlaces {
     var source = lines[low].source + offset - lines[low].content
     // In a table's cell each "|" of the text is "\|" in the file.
     if isCell {
-      for byte in content[lines[low].content..<min(offset, content.count)] where byte == UInt8(ascii: "|") { source += 1 }
+      for byte in content[lines[low].content..<min(offset, content.count)] where byte == UInt8(ascii: "|") {
+        source += 1
+      }
     }
     return source
   }
+}
+
+/// The name of a reference as it is compared: case and the kind of blanks do not count.
+func normalizedName(_ name: ArraySlice<UInt8>) -> String {
+  collapsingBlanks(String(decoding: name, as: UTF8.self).lowercased())
 }

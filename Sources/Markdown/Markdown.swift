@@ -17,7 +17,7 @@ package enum Markdown {
       refused.isRefused = true
       return refused
     }
-    let places = BlockPlaces(bytes: bytes, lineStarts: prescan.lineStarts)
+    let places = BlockPlaces(bytes, lineStarts: prescan.lineStarts, firstDefinition: prescan.firstDefinition)
     return withTree(bytes, from: start, repairingUTF8: !prescan.isUTF8) { tree in
       withBuffers { html, text in
         var renderer = Renderer(

@@ -7,7 +7,7 @@ package struct MarkdownLimits: Sendable {
   /// Lists and quotes within each other.
   package var depth = 100
   /// Lines, and characters that may mean formatting: each can become a piece of the page.
-  package var pieceCount = 600_000
+  package var pieceCount = 400_000
   /// Cells of all tables; short rows count in full.
   package var cellCount = 150_000
   /// Steps that need more than one look at a character, about one nanosecond each.

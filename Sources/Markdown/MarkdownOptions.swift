@@ -30,6 +30,8 @@ package struct MarkdownLabels: Sendable {
   package var footnotes = "Footnotes"
   package var footnote = "Footnote"
   package var backToReference = "Back to reference"
+  /// Before the count of a reference after the first to the same footnote.
+  package var footnotePlace = "place"
   package var done = "Done"
   package var notDone = "Not done"
 

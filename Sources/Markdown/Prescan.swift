@@ -9,6 +9,8 @@ struct Prescan {
   private(set) var isUTF8 = true
   /// Offsets in the whole file of the lines from the body's start on; never empty.
   private(set) var lineStarts: [Int]
+  /// Of the first "]:".
+  private(set) var firstDefinition: Int?
   /// The first limit that is passed.
   private(set) var refusal: Refusal?
 
@@ -29,7 +31,6 @@ struct Prescan {
   private var deepest = 0
   private var closers = 0
   private var longestParagraphWithDefinition = 0
-  private var firstDefinition: Int?
 
   /// Since the line's start.
   private struct LineCounts {
@@ -75,10 +76,11 @@ struct Prescan {
 
   private mutating func scan(_ bytes: [UInt8], from start: Int) {
     beginLine(bytes, at: start)
+    let table = marks
     var index = start
     let end = bytes.count
     while true {
-      index = bytes.firstMark(from: index)
+      index = bytes.firstIndex(from: index, in: table)
       guard index < end else { break }
       let byte = bytes[index]
       if byte >= 0x80 {
@@ -106,13 +108,19 @@ struct Prescan {
   private mutating func count(_ byte: UInt8, _ bytes: [UInt8], at index: Int) {
     let next = index + 1 < bytes.count ? bytes[index + 1] : 0
     let previous = index > lineStarts[0] ? bytes[index - 1] : 0
+    // Links and tags make more than one piece, and more work.
     pieces += 1
     switch byte {
     case UInt8(ascii: "|"): line.pipes += 1
     case UInt8(ascii: "("): line.opened += 1
     case UInt8(ascii: ")"): line.closed += 1
-    case UInt8(ascii: "@"): line.ats += 1
-    case UInt8(ascii: ":"): if next == UInt8(ascii: "/") { line.hasAddress = true }
+    case UInt8(ascii: "@"):
+      pieces += 1
+      line.ats += 1
+    case UInt8(ascii: ":"):
+      guard next == UInt8(ascii: "/") else { return }
+      pieces += 2
+      line.hasAddress = true
     case UInt8(ascii: "w"):
       if next == byte, previous != byte {
         line.hasAddress = true
@@ -127,6 +135,7 @@ struct Prescan {
       addSteps(paragraph.tildes, at: index, .paragraph)
     case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { paragraph.images += 1 }
     case UInt8(ascii: "]"):
+      pieces += 1
       closers += 1
       // Each link looks through the emphasis marks that wait before it, and through the images not yet closed.
       addSteps(4 * (paragraph.delimiters + paragraph.images), at: index, .paragraph)
@@ -134,6 +143,7 @@ struct Prescan {
       paragraph.hasDefinition = true
       if firstDefinition == nil { firstDefinition = index }
     case UInt8(ascii: "<"):
+      pieces += 1
       // "<?", "<!" that are never closed are each looked for to the paragraph's end.
       guard next == UInt8(ascii: "!") || next == UInt8(ascii: "?") else { return }
       paragraph.declarations += 1
@@ -148,6 +158,7 @@ struct Prescan {
     line = LineCounts()
     pieces += 1
     let edge = edges.beginLine(bytes, at: start)
+    pieces += edge.depth
     // Every line is tried against every open list and quote.
     if edge.depth > deepest { deepest = edge.depth }
     if deepest > limits.depth {
@@ -226,7 +237,8 @@ struct Prescan {
         "attach the table as a spreadsheet: files: [table.xlsx]")
     case .depth:
       refuse(
-        .tooDeep, offset, "so many lines follow lists or quotes \(deepest) deep that they take too long to work through",
+        .tooDeep, offset,
+        "so many lines follow lists or quotes \(deepest) deep that they take too long to work through",
         "remove surplus marks at the beginning of lines, or surplus empty lines")
     }
   }
@@ -307,3 +319,11 @@ struct Prescan {
     return length
   }
 }
+
+/// 1 for bytes that end a line, may be formatting, or are not ASCII.
+private let marks: [UInt8] = {
+  var table = [UInt8](repeating: 0, count: 256)
+  for byte in "\n\r#|()@:w*_~![]<`\\&".utf8 { table[Int(byte)] = 1 }
+  for byte in 0x80...0xff { table[byte] = 1 }
+  return table
+}()

@@ -17,7 +17,8 @@ extension Renderer {
     let count = footnotes.references[key, default: 0] + 1
     footnotes.references[key] = count
     let id = count == 1 ? number : "\(number):\(count)"
-    html.put("<sup class=\"footnote-ref\"><a href=\"#fn:\(number)\" id=\"fnref:\(id)\" role=\"doc-noteref\" aria-label=\"")
+    html.put(
+      "<sup class=\"footnote-ref\"><a href=\"#fn:\(number)\" id=\"fnref:\(id)\" role=\"doc-noteref\" aria-label=\"")
     html.putEscaped("\(options.labels.footnote) \(number)")
     html.put("\">\(number)</a></sup>")
   }
@@ -50,7 +51,8 @@ extension Renderer {
       let name = index == 1 ? "\(number)" : "\(number):\(index)"
       html.put(index == 1 ? "" : " ")
       html.put("<a href=\"#fnref:\(name)\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"")
-      html.putEscaped("\(options.labels.backToReference) \(name)")
+      let place = index == 1 ? "" : ", \(options.labels.footnotePlace) \(index)"
+      html.putEscaped("\(options.labels.backToReference) \(number)\(place)")
       html.put("\">↩</a>")
     }
   }

@@ -65,7 +65,9 @@ extension Renderer {
     var digit = html.count - 1
     html.put(">\n")
     if !options.isUnchanged {
-      let attribute = Array(" id=\"\(id)\"".utf8)
+      var attribute = Array(" id=\"".utf8)
+      attribute += id.utf8
+      attribute.append(UInt8(ascii: "\""))
       html.insert(attribute, at: open.htmlStart + 3)
       digit += attribute.count
     }

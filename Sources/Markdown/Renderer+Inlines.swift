@@ -70,7 +70,11 @@ extension Renderer {
     let found = find(&map)
     block.places = map
     guard let found else { return places.firstLine(of: node) }
-    return ByteRange(map.source(found.lowerBound), map.source(max(found.lowerBound, found.upperBound - 1)) + 1)
+    // Where bytes were replaced for not being UTF-8, the text is longer than the file's.
+    let last = places.bytes.count - 1
+    return ByteRange(
+      min(map.source(found.lowerBound), last),
+      min(map.source(max(found.lowerBound, found.upperBound - 1)), last) + 1)
   }
 
   private func inlinePlaces(of node: Node) -> InlinePlaces {
@@ -255,9 +259,9 @@ extension Renderer {
     html.put("\"")
     if let width = open.width, let height = open.height {
       html.put(" width=\"")
-      html.put(width)
+      html.put(number: width)
       html.put("\" height=\"")
-      html.put(height)
+      html.put(number: height)
       html.put("\"")
     }
     html.put(" loading=\"lazy\" decoding=\"async\" />")

@@ -131,7 +131,7 @@ struct Renderer {
     html.put("<ol")
     if node.listStart != 1 {
       html.put(" start=\"")
-      html.put(node.listStart)
+      html.put(number: node.listStart)
       html.put("\"")
     }
     html.put(">\n")

@@ -101,7 +101,7 @@ struct Loader<State, Extra: Sendable> {
     }
     for page in loaded {
       findings.add(page.findings)
-      pages.append(CheckedPage(page, visibility: page.entry.map(kind.visibility)))
+      pages.append(page.page)
     }
     kind.add(loaded, to: &library, report: &findings)
   }

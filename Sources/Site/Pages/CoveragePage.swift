@@ -61,6 +61,25 @@ enum CoveragePage: PageKind {
     }
   }
 
-  private static func heldBack(in site: Site) -> [Value] { [] }
-  private static func dropped(in site: Site) -> [Value] { [] }
+  /// What is not published because of its mistakes, with the reasons in the words of the check.
+  private static func heldBack(in site: Site) -> [Value] {
+    site.library.heldBack.map { held in
+      [
+        "title": .text(held.title), "file": .text(held.file), "edit": site.editLink(held.file),
+        "owner": held.owner.flatMap { site.values.owners[$0] } ?? ["label": "Nobody"],
+        "reasons": .texts(held.problems.map(\.message)),
+      ]
+    }
+  }
+
+  /// What was left out of resources that are published all the same.
+  private static func dropped(in site: Site) -> [Value] {
+    site.library.dropped.map { dropped in
+      [
+        "file": .text(dropped.file), "edit": site.editLink(dropped.file),
+        "owner": dropped.owner.flatMap { site.values.owners[$0] } ?? ["label": "Nobody"],
+        "reason": .text(dropped.problem.message),
+      ]
+    }
+  }
 }

@@ -65,6 +65,7 @@ extension Site {
     object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
     object["canonical"] = canonical(path)
     object["css"] = .text(theme.assets["site.css"]?.path ?? "")
+    object["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
     object["scripts"] = .list(scripts.compactMap { theme.assets[$0].map { .text($0.path) } })
     object["nav"] = Self.navigation[section] ?? .absent
     var bytes: [UInt8] = []
