@@ -45,7 +45,9 @@ struct PlantedMistakeTests {
     #expect(status == 1)
   }
 
-  @Test("each in a library of its own gives its problem and no other", arguments: together + PlantedMistake.alone)
+  @Test(
+    "each in a library of its own gives its problem and no other",
+    arguments: together + PlantedMistake.alone + PlantedMistake.inTemplates)
   func single(mistake: PlantedMistake) throws {
     let (_, reports, json) = try Self.check(Self.spoiled([mistake]))
     #expect(reports.sorted() == mistake.reports.sorted(), "\(json)")

@@ -27,8 +27,9 @@ struct RuleTests {
   @Test("every rule is planted at least once by these tests, and nothing is planted that is no rule")
   func planted() throws {
     let all =
-      PlantedMistakeTests.together + PlantedMistake.inTemplates + PlantedMistake.alone + PlantedMistake.elsewhere
-    let rules = Set(try Self.listed.get())
+      PlantedMistakeTests.together + PlantedMistake.inTemplates + PlantedMistake.alone
+    // DiskTests plants it: it takes a file without rights.
+    let rules = Set(try Self.listed.get()).subtracting(["unreadable-file"])
     expectNone(rules.subtracting(all.map(\.rule)).sorted(), "never planted")
     expectNone(Set(all.map(\.rule)).subtracting(rules).sorted(), "planted, but not listed")
   }

@@ -15,14 +15,4 @@ extension PlantedMistake {
         """
       ], at: Place("content/stages/retention.md")),
   ]
-
-  /// Warnings about templates, and what other tests plant in ways of their own (a file without rights, in DiskTests).
-  static let elsewhere: [PlantedMistake] = [
-    PlantedMistake(
-      "unknown-template-name", ["templates/resource.mustache": "<p>{{title}}</p>\n<p>{{▲sumary}}</p>\n"]),
-    PlantedMistake(
-      "template-ignored",
-      ["templates/resource.mustache": "{{<page}}{{$main}}<p>{{title}}</p>{{/main}}\n▲Lost.{{/page}}\n"]),
-    PlantedMistake("unreadable-file", [:]),
-  ]
 }

@@ -74,7 +74,12 @@ extension PlantedMistake {
   ]
 
   static let inTemplates: [PlantedMistake] = [
-    PlantedMistake("template-syntax", ["templates/resource.mustache": "<p>{{title}}</p>\n▲{{#files}}<p>{{label}}</p>\n"])
+    PlantedMistake("template-syntax", ["templates/resource.mustache": "<p>{{title}}</p>\n▲{{#files}}<p>{{label}}</p>\n"]),
+    PlantedMistake(
+      "unknown-template-name", ["templates/resource.mustache": "<p>{{title}}</p>\n<p>{{▲sumary}}</p>\n"]),
+    PlantedMistake(
+      "template-ignored",
+      ["templates/resource.mustache": "{{<page}}{{$main}}<p>{{title}}</p>{{/main}}\n▲Lost.{{/page}}\n"]),
   ]
 
   /// 500 columns, 301 rows: short rows are filled up.

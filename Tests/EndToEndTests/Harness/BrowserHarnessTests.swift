@@ -101,7 +101,7 @@ struct BrowserHarnessTests {
     try browser.go("wide.html", of: site)
     #expect(try browser.scrollsSideways())
     let culprits = try browser.stickingOut()
-    #expect(culprits == ["pre"])
+    #expect(culprits.last == "pre")
     try browser.go("", of: site)
     try browser.media(forcesColors: true)
     #expect(try browser.js("return getComputedStyle(document.querySelector('h1')).borderTopWidth") == "3px")

@@ -134,7 +134,9 @@ extension Browser {
       const width = document.documentElement.clientWidth;
       return [...document.querySelectorAll("body *")].filter(e => {
         const box = e.getBoundingClientRect();
-        if (box.width === 0 || box.right <= width + 0.5) return false;
+        const visible = getComputedStyle(e).overflowX === "visible";
+        const overflow = visible && e.clientWidth > 0 ? Math.max(0, e.scrollWidth - e.clientWidth) : 0;
+        if (box.width === 0 || box.right + overflow <= width + 0.5) return false;
         for (let p = e.parentElement; p; p = p.parentElement) {
           const flow = getComputedStyle(p).overflowX;
           if (flow !== "visible" && p !== document.body && p !== document.documentElement) return false;
