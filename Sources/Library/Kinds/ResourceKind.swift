@@ -22,11 +22,14 @@ package struct ResourceKind: Kind {
     let type = readType(&page.labels, context)
     let settled = type.flatMap { $0 }.map { library.types[$0] }
     let title = page.title()
+    let file = page.file.path
     let personas = readChoice("personas", of: context.names.personas, &page.labels) { name, range in
-      .unknownPersona(name, known: context.names.personas.ids, in: page.file.path, at: range)
+      guard !context.hasUnreadable(name, kind: "personas") else { return nil }
+      return .unknownPersona(name, known: context.names.personas.ids, in: file, at: range)
     }
     let stages = readChoice("stages", of: context.names.stages, &page.labels) { name, range in
-      .unknownStage(name, known: context.names.stages.ids, in: page.file.path, at: range)
+      guard !context.hasUnreadable(name, kind: "stages") else { return nil }
+      return .unknownStage(name, known: context.names.stages.ids, in: file, at: range)
     }
     let status = page.labels.choice("status", of: Status.self)
     var draft = ResourceDraft(
@@ -78,7 +81,7 @@ package struct ResourceKind: Kind {
   /// Personas or stages: names, or `all` alone, or `todo`. Nil where none could be used.
   private func readChoice(
     _ name: String, of table: NameTable, _ labels: inout LabelReader,
-    unknown: (String, _ at: ByteRange) -> Problem
+    unknown: (String, _ at: ByteRange) -> Problem?
   ) -> Labels? {
     let texts = labels.texts(name)
     guard let first = texts.first else {
@@ -154,12 +157,13 @@ package struct ResourceKind: Kind {
   private func checkRequired(
     of type: ResourceType?, _ resource: Resource, _ labels: inout LabelReader, _ context: LoadContext
   ) {
-    guard let type, labels.isWhole else { return }
+    guard let type else { return }
     for name in type.require where !labels.isWritten(name) {
       let facet = context.names.facets.index(of: name)
       let example = facet.flatMap { context.names.values[$0].ids.first }.map { "[\($0)]" } ?? "…"
-      labels.add(
-        .missingTypeLabel(
+      labels.require(
+        name,
+        orElse: .missingTypeLabel(
           name, type: type.id, example: "\(name): \(example)", in: labels.file, at: labels.start))
     }
   }
@@ -168,6 +172,7 @@ package struct ResourceKind: Kind {
   private func settleOnTheSafeSide(
     _ draft: inout ResourceDraft, _ labels: LabelReader, understoodStatus: Bool
   ) {
+    if labels.mistypedLabels.contains("reviewed") { draft.hasReviewed = true }
     if labels.mistypedLabels.contains("audience") { draft.resource.audience = .internal }
     let isLost = !understoodStatus && labels.isWritten("status")
     draft.hasUncertainStatus = isLost || labels.mistypedLabels.contains("status")

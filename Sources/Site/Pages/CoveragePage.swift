@@ -39,7 +39,8 @@ enum CoveragePage: PageKind {
   private static func reviews(in site: Site) -> [Value] {
     let library = site.library
     let byOwner = Dictionary(grouping: site.catalogue.listed) { library.resources[$0].owner }
-    let owners = library.people.indices.map { Owner?.some(.person($0)) } + library.teams.indices.map { .some(.team($0)) }
+    let owners =
+      library.people.indices.map { Owner?.some(.person($0)) } + library.teams.indices.map { .some(.team($0)) }
     return (owners + [nil]).compactMap { owner in
       guard let resources = byOwner[owner] else { return nil }
       let ordered = resources.sorted { left, right in
