@@ -10,7 +10,8 @@ package struct ResourceKind: Kind {
 
   /// All labels a resource can have, facets apart.
   static let labelNames = [
-    "type", "personas", "stages", "title", "summary", "owner", "reviewed", "audience", "status", "use_when", "say", "share",
+    "type", "personas", "stages", "title", "summary", "owner", "reviewed", "audience", "status", "use_when", "say",
+    "share",
     "lang", "files", "publish", "expires", "review_every", "replaces", "aliases", "related", "snippet", "keywords",
     "featured",
   ]

@@ -103,7 +103,8 @@ extension LabelReader {
     default:
       add(
         .invalidValue(
-          "\(quoted(text.value)) is neither 'true' nor 'false'", in: file, at: text.range, help: "write: \(name): true"))
+          "\(quoted(text.value)) is neither 'true' nor 'false'", in: file, at: text.range, help: "write: \(name): true")
+      )
       return nil
     }
   }
@@ -134,7 +135,9 @@ extension LabelReader {
   }
 
   private static func trimmed(_ text: String) -> String {
-    if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+    if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first),
+      (0x21..<0x7F).contains(last)
+    {
       return text
     }
     let start = text.drop(while: \.isWhitespace)
