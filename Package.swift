@@ -64,7 +64,8 @@ let package = Package(
     .testTarget(
       name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "LibraryTests", dependencies: ["Library", "Diagnostics", "Files", "TestSupport"], swiftSettings: settings),
+      name: "LibraryTests", dependencies: ["Library", "Diagnostics", "Files", "Markdown", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "SearchTests", dependencies: ["Search", "Library", "Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
