@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
       name: "Library", dependencies: ["Diagnostics", "Files", "FrontMatter", "Markdown"], swiftSettings: safe),
-    .target(name: "Search", dependencies: ["Diagnostics", "Library"], swiftSettings: safe),
+    .target(name: "Search", dependencies: ["Diagnostics", "Library", "Markdown"], swiftSettings: safe),
     .target(
       name: "Site", dependencies: ["Diagnostics", "Files", "Library", "Markdown", "Mustache", "Search"],
       swiftSettings: safe, plugins: ["EmbedThemePlugin"]),
@@ -67,7 +67,7 @@ let package = Package(
       name: "LibraryTests", dependencies: ["Library", "Diagnostics", "Files", "Markdown", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "SearchTests", dependencies: ["Search", "Library", "Diagnostics", "TestSupport"], swiftSettings: settings),
+      name: "SearchTests", dependencies: ["Search", "Library", "Markdown", "Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Library", "Diagnostics", "Files", "TestSupport"],
       swiftSettings: settings),

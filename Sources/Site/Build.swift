@@ -27,6 +27,19 @@ package struct BuildOptions: Sendable {
   }
 }
 
+extension BuildOptions {
+  /// Why the site cannot go where it was told to, or nil: what is built must never mix with what it is built from.
+  package var outputMistake: String? {
+    let site = Folder(output)
+    for name in ["content", "templates"] {
+      let source = Folder(root.absolute(name))
+      if source.contains(site) { return "it is in '\(name)', where the library's own files are" }
+      if site.contains(source) { return "the library's '\(name)' is in it" }
+    }
+    return nil
+  }
+}
+
 package struct BuildReport: Sendable {
   package var problems = Problems()
   package var fileCount = 0
@@ -74,15 +87,20 @@ package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildRepo
   report.problems.add(contentsOf: found.applying(loaded.library.ruleSeverities))
   guard !report.problems.hasErrors, !options.isStrict || report.problems.isEmpty else { return report }
 
-  let site = Site(library: loaded.library, theme: theme)
+  let matcher = Matcher(loaded.library, index(loaded.library, workers: options.workers))
+  clock.end("index", in: &report)
+
+  let site = Site(library: loaded.library, matcher: matcher, theme: theme)
   let routes = site.routes()
   report.problems.add(contentsOf: pathClashes(routes))
   guard !report.problems.hasErrors else { return report }
-  clock.end("index and plan", in: &report)
+  clock.end("plan", in: &report)
 
   let publisher = try Publisher(site: options.output, adoptsForeignFiles: options.adoptsForeignFiles)
   try stage(routes, with: publisher, options)
-  clock.end("render and stage", in: &report)
+  clock.end("render and stage pages", in: &report)
+  try stage(site.searchShards(), with: publisher, options)
+  clock.end("render and stage the index", in: &report)
   report.publication = try publisher.publish()
   clock.end("publish", in: &report)
   return report
@@ -105,6 +123,33 @@ private func stage(_ routes: [Route], with publisher: Publisher, _ options: Buil
     return nil
   }
   if let failure = failures.lazy.compactMap(\.self).first { throw failure }
+}
+
+/// Counts the words of all resources, each worker those of its own range.
+private func index(_ library: Library, workers: Int) -> SearchIndex {
+  let ranges = IndexPart.ranges(library, count: workers)
+  return SearchIndex(library, concurrently(ranges.count, workers: workers) { IndexPart(library, ranges[$0]) })
+}
+
+/// Shards have their content in their names, so they are rendered and staged in one go; the root names them all.
+private func stage(
+  _ shards: SearchShards, with publisher: Publisher, _ options: BuildOptions
+) throws(FileFailure) {
+  let results = concurrently(shards.count, workers: options.workers) {
+    group -> Result<SearchShards.Rendered, FileFailure> in
+    var rendered = shards.render(group)
+    do throws(FileFailure) {
+      for file in rendered.files { try publisher.stage(file.name, phase: .assets, file.bytes) }
+    } catch {
+      return .failure(error)
+    }
+    rendered.files = []
+    return .success(rendered)
+  }
+  var rendered: [SearchShards.Rendered] = []
+  for result in results { rendered.append(try result.get()) }
+  let root = shards.root(rendered)
+  try publisher.stage(root.name, phase: .root, root.bytes)
 }
 
 private struct PhaseClock {

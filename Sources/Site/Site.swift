@@ -4,10 +4,12 @@
 import Files
 package import Library
 import Mustache
+package import Search
 
 package struct Site: Sendable {
   let library: Library
   let theme: Theme
+  let matcher: Matcher
   let catalogue: Catalogue
   let coverage: Coverage
   let values: Values
@@ -19,8 +21,9 @@ package struct Site: Sendable {
     FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, RedirectPages.self, NotFoundPage.self,
   ]
 
-  package init(library: Library, theme: Theme) {
+  package init(library: Library, matcher: Matcher, theme: Theme) {
     self.library = library
+    self.matcher = matcher
     self.theme = theme
     catalogue = Catalogue(library)
     coverage = Coverage(library)
@@ -31,6 +34,16 @@ package struct Site: Sendable {
   package func routes() -> [Route] {
     let pages = Self.pageKinds.flatMap { $0.routes(in: self) }
     return assets() + pages + dataFiles(pages: pages.filter(\.isListed).map(\.path))
+  }
+
+  /// The index that browsers search, in files of which the last names all others.
+  package func searchShards() -> SearchShards {
+    SearchShards(matcher.index, library) { resource, attachment in
+      switch attachment.location {
+      case .url(let url): url
+      case .file(let path, _, _): PageFile.url(kind: "resources", id: resource.id, path: path)
+      }
+    }
   }
 
   private func assets() -> [Route] {

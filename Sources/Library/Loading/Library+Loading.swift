@@ -50,6 +50,7 @@ struct Loader<State, Extra: Sendable> {
   }
 
   mutating func load() throws(FileFailure) -> LoadedLibrary<Extra> {
+    guard folder.has("") else { throw FileFailure("open", folder.path, reason: "there is no such folder") }
     guard folder.has(ContentTree.root) else {
       findings.add(.noContent)
       return result(Library(), resolvedProblems(Library()), fileCount: 0)

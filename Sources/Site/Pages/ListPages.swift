@@ -3,6 +3,7 @@
 import Library
 import Markdown
 import Mustache
+import Search
 
 /// Who they are, and their assets by stage.
 enum PersonaPages: PageKind {
@@ -67,18 +68,19 @@ enum CellPages: PageKind {
   private static func routes(_ persona: Int, _ stage: Int, in site: Site) -> [Route] {
     let library = site.library
     let (who, step) = (library.personas[persona], library.stages[stage])
-    let ranked = site.catalogue.cell(persona: persona, stage: stage, in: library)
+    let cell = site.matcher.cell(persona: persona, stage: stage)
+    let (named, forAll) = (cell.named.map(\.resource), cell.forAll.map(\.resource))
     let title = "\(who.title), \(step.title)"
     return site.list(
       Addresses.cell(who.id, step.id), "cell", title: title,
       groups: [
-        ListGroup(heading: nil, resources: ranked.named),
-        ListGroup(heading: ["label": "Also fits: for every persona or every stage"], resources: ranked.forAll),
+        ListGroup(heading: nil, resources: named),
+        ListGroup(heading: ["label": "Also fits: for every persona or every stage"], resources: forAll),
       ]
     ) {
       [
         "persona": site.values.personas[persona], "stage": site.values.stages[stage],
-        "isGap": .bool(ranked.named.isEmpty),
+        "isGap": .bool(named.isEmpty),
         "ask": ask(persona, stage, in: site), "personaCells": .list(row(of: persona, in: site)),
       ]
     }

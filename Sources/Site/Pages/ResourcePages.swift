@@ -3,6 +3,7 @@
 import Library
 import Markdown
 import Mustache
+import Search
 
 enum ResourcePages: PageKind {
   static let scripts = ["resource.js"]
@@ -30,7 +31,7 @@ enum ResourcePages: PageKind {
       "snippet": .text(orAbsent: resource.audience == .external ? resource.snippet : nil),
       "mail": mail(resource), "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
       "tellOwner": tellOwner(resource, in: site), "reviewed": Values.date(resource.reviewed),
-      "body": .html(resource.body.html), 
+      "body": .html(resource.body.html),
       "titleID": titleID(resource), "facets": .list(facets(of: resource, in: site)),
       "keywords": .texts(resource.keywords),
     ] + shown("contents", contents(resource)) + shown("replaces", replaced(by: resource, in: site))
@@ -110,11 +111,21 @@ enum ResourcePages: PageKind {
     }
   }
 
-  /// The next step and what goes with it.
+  private static let nextStepCount = 3
+  private static let relatedCount = 4
+
+  /// The best assets of the next stage, and what goes with this one: what the author named, then the matcher's own. A
+  /// few more than are shown, since the browser leaves out what has expired.
   private static func relations(_ index: Int, in site: Site) -> Fields {
     let resource = site.library.resources[index]
-    let related = resource.related.filter { site.library.resources[$0].status == .approved }
-    return shown("related", related.map { site.values.rows[$0] }) + shown("nextSteps", [])
+    guard resource.status == .approved, !resource.isUnlabelled else { return [:] }
+    let named = resource.related.filter { site.library.resources[$0].status == .approved }
+    let next = site.matcher.nextStep(for: index, count: nextStepCount).map(\.resource)
+    let others = site.matcher.related(to: index, count: relatedCount + named.count + next.count).map(\.resource)
+      .filter { !named.contains($0) && !next.contains($0) }
+    let related = named + others.prefix(max(0, relatedCount - named.count))
+    return shown("nextSteps", next.map { site.values.rows[$0] })
+      + shown("related", related.map { site.values.rows[$0] })
   }
 }
 

@@ -45,19 +45,4 @@ struct Catalogue: Sendable {
     (byPersona, byStage, byType, byFacet) = (personas, stages, types, facets)
     (forAllPersonas, forAllStages) = (allPersonas, allStages)
   }
-
-  /// The resources that fit one persona at one stage: those that name both, and those that fit for being for all.
-  func cell(persona: Int, stage: Int, in library: Library) -> (named: [Int], forAll: [Int]) {
-    var named: [Int] = []
-    var forAll: [Int] = []
-    for index in byPersona[persona] {
-      let stages = library.resources[index].stages
-      if stages.names(stage) { named.append(index) } else if stages == .all { forAll.append(index) }
-    }
-    for index in forAllPersonas {
-      let stages = library.resources[index].stages
-      if stages.names(stage) || stages == .all { forAll.append(index) }
-    }
-    return (named, forAll)
-  }
 }

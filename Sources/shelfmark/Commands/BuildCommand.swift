@@ -31,6 +31,11 @@ enum BuildCommand: Command {
     options.holdsBack = arguments.has("--hold-back")
     options.adoptsForeignFiles = arguments.has("--adopt")
     options.isStrict = arguments.has("--strict")
+    if let reason = options.outputMistake {
+      terminal.printError("error: the site cannot go into '\(printable(output))': \(reason)\n")
+      terminal.printError("  help: name another folder with --output, such as site\n")
+      return .usage
+    }
     let progress = ProgressLine(terminal)
     options.progress = { phase, done, total in progress.show("\(phase) \(grouped(done)) of \(grouped(total))") }
     let start = ContinuousClock.now
@@ -41,7 +46,9 @@ enum BuildCommand: Command {
       terminal.printError(TextFormat(usesColor: terminal.colorsErrors).render(problems))
       guard let publication = report.publication else {
         terminal.printError(CheckCommand.summary(problems, fileCount: report.fileCount))
-        terminal.printError("nothing was published; \(hasSite(output) ? "the site that is there stays as it was" : "there is no site yet")\n")
+        terminal.printError(
+          "nothing was published; \(hasSite(output) ? "the site that is there stays as it was" : "there is no site yet")\n"
+        )
         return .mistakes
       }
       let seconds = (ContinuousClock.now - start).components
@@ -77,7 +84,8 @@ enum BuildCommand: Command {
     }
     let heldBack = report.library.heldBack
     if !heldBack.isEmpty {
-      text += "Held back: \(counted(heldBack.count, "resource")) (\(names(heldBack.map(\.id)))); see \(output)/coverage.html\n"
+      text +=
+        "Held back: \(counted(heldBack.count, "resource")) (\(names(heldBack.map(\.id)))); see \(output)/coverage.html\n"
     }
     return text + "Open \(output)/index.html\n"
   }

@@ -1,0 +1,59 @@
+// Which titles each term stands in: how much of the title it is, by how telling its words are. A query that covers a
+// title is worth more than one word that stands in it often. The most telling word of a title also carries a hash of
+// the whole, so that a query that is a title is recognised with nothing more to load.
+
+extension SearchIndex {
+  struct TitleEntry {
+    var term: Int
+    var document: Int
+    /// 1 to 91, of the whole title.
+    var share: Int
+    var hash: UInt32?
+  }
+
+  mutating func fillTitles(_ parts: [IndexPart], _ places: [[UInt32]]) {
+    var entries: [TitleEntry] = []
+    var document = 0
+    for (part, counted) in parts.enumerated() {
+      var start = 0
+      for (index, end) in counted.titleEnds.enumerated() {
+        let words = counted.titleTerms[start..<counted.titleWordEnds[index]].map { Int(places[part][Int($0)]) }
+        let others = counted.titleTerms[counted.titleWordEnds[index]..<end].map { Int(places[part][Int($0)]) }
+        addEntries(words, others, counted.titleHashes[index], document, to: &entries)
+        start = end
+        document += 1
+      }
+    }
+    entries.sort { ($0.term, $0.document) < ($1.term, $1.document) }
+    var next = 0
+    for term in 0..<terms.count {
+      titleStarts.append(titles.count)
+      var last = -1
+      while next < entries.count, entries[next].term == term {
+        let entry = entries[next]
+        Printable.append((entry.document - last - 1) * 2 + (entry.hash == nil ? 0 : 1), to: &titles)
+        titles.append(Printable.digit(entry.share))
+        if let hash = entry.hash { Printable.appendFixed(Int(hash), digits: 5, to: &titles) }
+        last = entry.document
+        next += 1
+      }
+    }
+    titleStarts.append(titles.count)
+  }
+
+  private func addEntries(
+    _ words: [Int], _ others: [Int], _ hash: UInt32, _ document: Int, to entries: inout [TitleEntry]
+  ) {
+    let whole = words.reduce(0) { $0 + Int(rarity[$1]) }
+    guard whole > 0 else { return }
+    // Terms are in order, so the first of two that are equally telling is the lesser.
+    let mostTelling = words.max { (rarity[$0], $1) < (rarity[$1], $0) }
+    for term in words + others {
+      let share = (Int(rarity[term]) * Self.topLevel * 2 + whole) / (whole * 2)
+      let isCarrier = term == mostTelling
+      entries.append(
+        TitleEntry(
+          term: term, document: document, share: max(1, min(share, Self.topLevel)), hash: isCarrier ? hash : nil))
+    }
+  }
+}

@@ -1,0 +1,276 @@
+// Counts the words of resources, one after the other, into an `IndexPart`. Each distinct word is folded, stemmed and
+// looked up once for each counter; after that a word costs one probe and one addition.
+
+package import Library
+import Markdown
+
+package struct TermCounter {
+  private var scanner: WordScanner
+  private var sink: TermSink
+  /// For each label of the library the terms that find what bears it.
+  private var labels: LabelTerms
+
+  package init(_ library: borrowing Library) {
+    let analyser = Analyser(language: library.site.language)
+    scanner = WordScanner(isEnglish: analyser.isEnglish)
+    sink = TermSink(analyser)
+    labels = LabelTerms()
+    labels = LabelTerms(library, scanner: &scanner, sink: &sink)
+  }
+
+  /// Makes room for texts of about so many bytes: memory that is not used is never touched.
+  package mutating func reserve(bytes: Int) { sink.part.reserve(bytes: bytes) }
+
+  /// What was counted so far.
+  package consuming func part() -> IndexPart { sink.part }
+
+  /// Counts `resource`, which stands at `index` in the library; `attachments` is text found in its files.
+  package mutating func count(_ resource: borrowing Resource, at index: Int, attachments: [UInt8] = []) {
+    sink.begin(index)
+    sink.increment = FieldWeight.title
+    sink.isTitle = true
+    scan(resource.title)
+    sink.endTitle()
+
+    sink.increment = FieldWeight.summary
+    scan(resource.summary)
+    if let useWhen = resource.useWhen { scan(useWhen) }
+    sink.increment = FieldWeight.keyword
+    for keyword in resource.keywords { scan(keyword) }
+    sink.increment = FieldWeight.label
+    labels.forEachTerm(of: resource) { sink.addUnplaced($0) }
+
+    let beforeBody = sink.placedCount
+    if let say = resource.say {
+      sink.increment = FieldWeight.body
+      scan(say)
+    }
+    let text = resource.body.text
+    var start = 0
+    for heading in resource.body.headings.map(\.textRange) where heading.lowerBound >= start && heading.upperBound <= text.count {
+      scan(text, start..<heading.lowerBound, FieldWeight.body)
+      scan(text, heading, FieldWeight.heading)
+      start = heading.upperBound
+    }
+    scan(text, start..<text.count, FieldWeight.body)
+    sink.breakPhrase()
+    let bodyLength = sink.placedCount - beforeBody
+    scan(attachments, attachments.indices, FieldWeight.attachment)
+    sink.end(bodyLength: bodyLength)
+  }
+
+  private mutating func scan(_ text: [UInt8], _ range: Range<Int>, _ weight: UInt32) {
+    sink.increment = weight
+    scanner.scan(text.span, range, into: &sink)
+    sink.flush()
+  }
+
+  private mutating func scan(_ text: String) {
+    let bytes = Array(text.utf8)
+    scanner.scan(bytes.span, 0..<bytes.count, into: &sink)
+    sink.breakPhrase()
+  }
+}
+
+/// Takes the words of one resource at a time.
+struct TermSink: WordSink {
+  static let noTerm = UInt32.max
+
+  var part = IndexPart()
+  /// What the next words add to their terms' counts.
+  var increment: UInt32 = 0
+  var isTitle = false
+  /// Places taken so far, with the gaps between fields.
+  var placedCount: Int { placed.count }
+
+  private let analyser: Analyser
+  private var stemmer = Porter2()
+  private var isStopForm: [Bool] = []
+  private struct TermState {
+    /// In this resource; see `FieldWeight`.
+    var count: UInt32 = 0
+    /// Its place in `touched`.
+    var slot: UInt32 = 0
+  }
+  private var states: [TermState] = []
+  /// Plain words that wait to be counted: many at a time, so that the waits for memory overlap.
+  private var waiting: [WordKey] = []
+  private var touched: [UInt32] = []
+  /// The term at each place of the text; `noTerm` between fields.
+  private var placed: [UInt32] = []
+  private var titleForms: [UInt32] = []
+  private var extraTitleTerms: [UInt32] = []
+  private var placeEnds: [UInt32] = []
+  private var places: [UInt32] = []
+
+  init(_ analyser: Analyser) { self.analyser = analyser }
+
+  mutating func add(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
+    if kind == .word, !isTitle, !key.isLong {
+      waiting.append(key)
+    } else {
+      flush()
+      addNow(key, bytes, kind)
+    }
+  }
+
+  /// Counts the words that wait. To be called before `increment` changes.
+  mutating func flush() {
+    for key in waiting {
+      guard let term = part.forms.value(ofShort: key) else {
+        addNow(key, [], .word)
+        continue
+      }
+      guard term != Self.noTerm else { continue }
+      addUnplaced(term)
+      placed.append(term)
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func addNow(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
+    let (form, isNew) = part.forms.number(of: key, bytes)
+    if isNew { addForm(form, key) }
+    let term = part.termOfForm[form]
+    guard term != Self.noTerm else { return }
+    addUnplaced(term)
+    if kind == .word {
+      placed.append(term)
+      if isTitle { titleForms.append(UInt32(form)) }
+    } else if isTitle, kind == .extra {
+      extraTitleTerms.append(term)
+    }
+  }
+
+  /// Counts `term` without giving it a place.
+  @inline(__always)
+  mutating func addUnplaced(_ term: UInt32) {
+    let index = Int(term)
+    let old = states[index].count
+    if old == 0 {
+      states[index].slot = UInt32(touched.count)
+      touched.append(term)
+    }
+    // A sum that is full stays as it is: nobody needs a word more often than that.
+    let isShort = increment > FieldWeight.longMask
+    if isShort ? old >> FieldWeight.longBits < FieldWeight.shortLimit : old & FieldWeight.longMask < FieldWeight.longLimit {
+      states[index].count = old &+ increment
+    }
+  }
+
+  /// The distinct terms of `phrases`, in order of appearance; nothing is counted.
+  mutating func terms(of phrases: [String], _ scanner: inout WordScanner) -> [UInt32] {
+    increment = 1
+    for phrase in phrases {
+      let bytes = Array(phrase.utf8)
+      scanner.scan(bytes.span, 0..<bytes.count, into: &self)
+    }
+    flush()
+    defer {
+      for term in touched { states[Int(term)].count = 0 }
+      touched.removeAll(keepingCapacity: true)
+      placed.removeAll(keepingCapacity: true)
+    }
+    return touched
+  }
+
+  private mutating func addForm(_ form: Int, _ key: WordKey) {
+    let word = Array(part.forms.word(form))
+    let bytes = analyser.term(of: word, &stemmer)
+    isStopForm.append(analyser.isStopWord(Analyser.withoutApostrophes(word)))
+    guard !bytes.isEmpty else {
+      part.termOfForm.append(Self.noTerm)
+      part.forms.setValue(Self.noTerm, of: key, number: form)
+      return
+    }
+    let (term, isNew) = part.terms.number(of: WordKey(bytes), bytes)
+    if isNew { states.append(TermState()) }
+    part.termOfForm.append(UInt32(term))
+    part.forms.setValue(UInt32(term), of: key, number: form)
+  }
+
+  // MARK: One resource
+
+  mutating func begin(_ index: Int) { part.resources.append(index) }
+
+  /// What follows is not next to what came before.
+  mutating func breakPhrase() {
+    flush()
+    placed.append(Self.noTerm)
+  }
+
+  /// Keeps the title's terms that count, which are all but the stop words, or all where there are no others.
+  mutating func endTitle() {
+    isTitle = false
+    var kept = titleForms.filter { !isStopForm[Int($0)] }
+    if kept.isEmpty { kept = titleForms }
+    let first = part.titleTerms.count
+    for form in kept where !part.titleTerms[first...].contains(part.termOfForm[Int(form)]) {
+      part.titleTerms.append(part.termOfForm[Int(form)])
+    }
+    part.titleWordEnds.append(part.titleTerms.count)
+    for term in extraTitleTerms where !part.titleTerms[first...].contains(term) { part.titleTerms.append(term) }
+    part.titleEnds.append(part.titleTerms.count)
+    var hash = TitleHash()
+    for (index, form) in titleForms.enumerated() {
+      if index > 0 { hash.add(0x20) }
+      for byte in part.forms.word(Int(form)) where byte != 0x27 { hash.add(byte) }
+    }
+    part.titleHashes.append(hash.value)
+    titleForms.removeAll(keepingCapacity: true)
+    extraTitleTerms.removeAll(keepingCapacity: true)
+  }
+
+  mutating func end(bodyLength: Int) {
+    part.lengths.append(UInt32(bodyLength))
+    orderPlaces()
+    var place = 0
+    for (slot, term) in touched.enumerated() {
+      part.postingTerms.append(term)
+      part.postingCounts.append(states[Int(term)].count)
+      states[Int(term)].count = 0
+      let start = part.positions.count
+      let end = Int(placeEnds[slot])
+      Printable.append(min(end - place, Self.mostPlaces), to: &part.positions)
+      var last = 0
+      for index in place..<min(end, place + Self.mostPlaces) {
+        Printable.append(Int(places[index]) - last, to: &part.positions)
+        last = Int(places[index])
+      }
+      place = end
+      part.positionLengths.append(UInt16(part.positions.count - start))
+    }
+    part.postingEnds.append(part.postingTerms.count)
+    touched.removeAll(keepingCapacity: true)
+    placed.removeAll(keepingCapacity: true)
+  }
+
+  /// A word has no more places than this in one resource, so that their length fits 16 bits.
+  private static let mostPlaces = 10_000
+
+  /// Groups the places by term: a counting sort, in the order of `touched`.
+  private mutating func orderPlaces() {
+    placeEnds.removeAll(keepingCapacity: true)
+    placeEnds.append(contentsOf: repeatElement(0, count: touched.count))
+    for term in placed where term != Self.noTerm { placeEnds[Int(states[Int(term)].slot)] += 1 }
+    var sum: UInt32 = 0
+    for slot in placeEnds.indices {
+      let count = placeEnds[slot]
+      placeEnds[slot] = sum  // its start; after the next loop its end
+      sum += count
+    }
+    if places.count < Int(sum) { places = [UInt32](repeating: 0, count: Int(sum) * 2) }
+    for (place, term) in placed.enumerated() where term != Self.noTerm {
+      let slot = Int(states[Int(term)].slot)
+      places[Int(placeEnds[slot])] = UInt32(place)
+      placeEnds[slot] += 1
+    }
+  }
+}
+
+/// FNV-1a, 32 bits: of a title's key.
+package struct TitleHash {
+  package private(set) var value: UInt32 = 0x811C_9DC5
+  package init() {}
+  package mutating func add(_ byte: UInt8) { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
+}

@@ -1,0 +1,101 @@
+// Gives each distinct word a number, in order of appearance. Open addressing over packed keys: a word of sixteen bytes
+// or less is found with one hash, one probe and two integer comparisons, and no String is made. Each word may carry a
+// number of its owner's beside it, in the same cache line: its term.
+
+struct WordTable: Sendable {
+  private struct Slot {
+    var key = WordKey(high: 0, low: 0)
+    /// One more than the word's number; 0 where the slot is free.
+    var number: UInt32 = 0
+    var value: UInt32 = 0
+  }
+  private var slots: [Slot]
+  private var mask: Int
+  /// The words looked up last, by hash. Most words of a text are the same few thousand, which so stay in the cache.
+  private var recent: [Slot]
+  private static let recentMask = 1 << 12 - 1
+  /// The bytes of all words one after the other, and where each begins.
+  private(set) var bytes: [UInt8] = []
+  private(set) var starts: [UInt32] = [0]
+  var count: Int { starts.count - 1 }
+
+  init(capacity: Int = 1 << 12) {
+    slots = [Slot](repeating: Slot(), count: capacity)
+    mask = capacity - 1
+    recent = [Slot](repeating: Slot(), count: Self.recentMask + 1)
+  }
+
+  func word(_ number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }
+
+  /// What was set beside a word of sixteen bytes or less; nil where the word is not there.
+  @inline(__always)
+  mutating func value(ofShort key: WordKey) -> UInt32? {
+    let hash = Self.hash(key)
+    let recentIndex = hash >> 12 & Self.recentMask
+    if recent[recentIndex].key == key { return recent[recentIndex].value }
+    var index = hash & mask
+    while slots[index].number != 0 {
+      if slots[index].key == key {
+        recent[recentIndex] = slots[index]
+        return slots[index].value
+      }
+      index = (index + 1) & mask
+    }
+    return nil
+  }
+
+  /// Sets the number beside a word that is there.
+  mutating func setValue(_ value: UInt32, of key: WordKey, number: Int) {
+    var index = Self.hash(key) & mask
+    while slots[index].number != 0 {
+      if slots[index].number == UInt32(number + 1) { slots[index].value = value }
+      index = (index + 1) & mask
+    }
+  }
+
+  /// The word's number; `isNew` where it was not there before. `long` holds the bytes of a long word.
+  mutating func number(of key: WordKey, _ long: borrowing [UInt8]) -> (number: Int, isNew: Bool) {
+    var index = Self.hash(key) & mask
+    while slots[index].number != 0 {
+      if slots[index].key == key {
+        let number = Int(slots[index].number) - 1
+        if !key.isLong || isEqual(number, long) { return (number, false) }
+      }
+      index = (index + 1) & mask
+    }
+    let number = count
+    slots[index] = Slot(key: key, number: UInt32(number + 1))
+    if key.isLong {
+      bytes.append(contentsOf: copy long)
+    } else {
+      bytes.append(contentsOf: key.shortBytes)
+    }
+    starts.append(UInt32(bytes.count))
+    if count * 2 > slots.count { grow() }
+    return (number, true)
+  }
+
+  private func isEqual(_ number: Int, _ long: borrowing [UInt8]) -> Bool {
+    let word = word(number)
+    guard word.count == long.count else { return false }
+    for index in 0..<long.count where word[word.startIndex + index] != long[index] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    mask = slots.count - 1
+    for slot in old where slot.number != 0 {
+      var index = Self.hash(slot.key) & mask
+      while slots[index].number != 0 { index = (index + 1) & mask }
+      slots[index] = slot
+    }
+  }
+
+  @inline(__always)
+  private static func hash(_ key: WordKey) -> Int {
+    let mixed = (key.high ^ (key.low &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
+    return Int(truncatingIfNeeded: mixed >> 32)
+  }
+}

@@ -1,0 +1,63 @@
+// Which words a misspelt one may have meant: those at the least distance, where a letter more, less or other and two
+// neighbours swapped each count one. Only words that the index lacks are corrected, so no right word is ever lost.
+
+struct Correction: Sendable {
+  var form: Int
+  var distance: Int
+}
+
+extension SearchIndex {
+  private static let mostCorrections = 3
+
+  /// What `surface` may have meant, best first; empty where it is too short, holds digits or is like nothing.
+  func corrections(of surface: [UInt8]) -> [Correction] {
+    let word = Array(String(decoding: surface, as: UTF8.self).unicodeScalars.map(\.value))
+    guard word.count > 2, word.allSatisfy({ isCorrectable($0) }), let first = word.first, let last = word.last else {
+      return []
+    }
+    let limit = word.count < 8 ? 1 : 2
+    var best: [Correction] = []
+    var others: [Correction] = []
+    for form in correctionWords {
+      let candidate = Array(String(decoding: forms[form], as: UTF8.self).unicodeScalars.map(\.value))
+      guard abs(candidate.count - word.count) <= limit,
+        let distance = Self.distance(word, candidate, limit: limit)
+      else { continue }
+      if candidate.first == first || candidate.last == last {
+        best.append(Correction(form: form, distance: distance))
+      } else {
+        others.append(Correction(form: form, distance: distance))
+      }
+    }
+    if best.isEmpty { best = others }
+    guard let least = best.map(\.distance).min() else { return [] }
+    best = best.filter { $0.distance == least }
+    best.sort { (commonness(ofForm: $1.form), $0.form) < (commonness(ofForm: $0.form), $1.form) }
+    return Array(best.prefix(Self.mostCorrections))
+  }
+
+  private func isCorrectable(_ scalar: UInt32) -> Bool {
+    scalar < 0x80 ? scalar &- 0x61 < 26 : FoldTable.shared.wordClass(of: scalar) == .letter
+  }
+
+  /// The number of slips between two words; nil where it is more than `limit`. A pair once swapped is not edited again.
+  static func distance(_ a: [UInt32], _ b: [UInt32], limit: Int) -> Int? {
+    guard abs(a.count - b.count) <= limit else { return nil }
+    var beforeLast = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    var row = last
+    for i in 0..<a.count {
+      row[0] = i + 1
+      var least = row[0]
+      for j in 0..<b.count {
+        var value = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { value = min(value, beforeLast[j - 1] + 1) }
+        row[j + 1] = value
+        least = min(least, value)
+      }
+      guard least <= limit else { return nil }
+      (beforeLast, last, row) = (last, row, beforeLast)
+    }
+    return last[b.count] <= limit ? last[b.count] : nil
+  }
+}

@@ -1,0 +1,173 @@
+// What the words of a query are worth in each document: for each word the best of the terms it may mean, and a bonus for
+// how much of the title all of them cover, weighted by how telling they are. Any word may match. Integers only.
+
+package struct WordScores: Sendable {
+  /// Of each document of the index; 0 where no word matches.
+  package private(set) var scores: [Int]
+  /// Documents whose title is the query.
+  package private(set) var exactTitles: Set<Int> = []
+  /// Words that the index lacks, and what was looked for instead; nothing where nothing is like them.
+  package private(set) var corrections: [(typed: String, meant: [String])] = []
+  /// The words asked for, and for each document which of them it holds, a bit for each.
+  private let asked: [String]
+  private var held: [UInt32]
+
+  /// In quarters of a term's rarity: what a word counts for that is there, that begins so, that is one slip away, or two.
+  private enum Share {
+    static let exact = 4
+    static let prefix = 3
+    static let oneSlip = 3
+    static let twoSlips = 2
+  }
+  /// In quarters: the bonus for a title that is covered whole, beside what its words are worth at most.
+  private static let titleBonus = 4
+
+  private struct Alternative {
+    var term: Int?
+    var factor: Int
+    var list: Int?
+  }
+
+  package init(_ query: Query, _ index: SearchIndex) {
+    let count = index.documents.count
+    scores = [Int](repeating: 0, count: count)
+    held = [UInt32](repeating: 0, count: count)
+    asked = query.words.map { String(decoding: $0.surface, as: UTF8.self) }
+    var titleShares = [Int](repeating: 0, count: count)
+    var titleFactors = [Int](repeating: 0, count: count)
+    var word = [Int](repeating: 0, count: count)
+    var share = [Int](repeating: 0, count: count)
+    var factor = [Int](repeating: 0, count: count)
+    for (number, asked) in query.words.enumerated() {
+      let alternatives = alternatives(for: asked, index)
+      guard !alternatives.isEmpty else { continue }
+      var touched: [Int] = []
+      func titled(_ document: Int, _ newShare: Int, _ newFactor: Int) {
+        guard newShare * newFactor > share[document] * factor[document] else { return }
+        if word[document] == 0, share[document] == 0 { touched.append(document) }
+        (share[document], factor[document]) = (newShare, newFactor)
+      }
+      for alternative in alternatives {
+        if let term = alternative.term {
+          index.forEachPosting(ofTerm: term) { document, level in
+            if word[document] == 0, share[document] == 0 { touched.append(document) }
+            word[document] = max(word[document], level * alternative.factor)
+          }
+          index.forEachTitle(ofTerm: term) { entry in
+            titled(entry.document, entry.share, alternative.factor)
+            if entry.hash == query.titleHash { exactTitles.insert(entry.document) }
+          }
+        } else if let list = alternative.list {
+          index.forEachPrefixEntry(list) { document, newShare in
+            if word[document] == 0, share[document] == 0 { touched.append(document) }
+            word[document] = max(word[document], SearchIndex.prefixLevel * alternative.factor)
+            titled(document, newShare, alternative.factor)
+          }
+        }
+      }
+      for document in touched {
+        scores[document] += word[document] * asked.count
+        held[document] |= 1 << UInt32(number)
+        titleShares[document] += share[document]
+        titleFactors[document] += factor[document]
+        (word[document], share[document], factor[document]) = (0, 0, 0)
+      }
+    }
+    for document in 0..<count where titleShares[document] > 0 {
+      scores[document] +=
+        titleFactors[document] * min(titleShares[document], SearchIndex.topLevel) * Self.titleBonus / 4
+    }
+    for phrase in query.phrases { keep(index.documents(with: phrase)) }
+  }
+
+  /// The words asked for that `document` holds, as they were typed.
+  package func words(in document: Int) -> [String] {
+    asked.indices.filter { held[document] >> UInt32($0) & 1 == 1 }.map { asked[$0] }
+  }
+
+  private mutating func keep(_ documents: Set<Int>) {
+    for document in scores.indices where !documents.contains(document) { scores[document] = 0 }
+  }
+
+  /// The terms a word may mean, each with what it counts for.
+  private mutating func alternatives(for word: Query.Word, _ index: SearchIndex) -> [Alternative] {
+    var all: [Alternative] = []
+    let exact = index.terms.index(of: word.term)
+    if let exact { all.append(Alternative(term: exact, factor: Int(index.rarity[exact]) * Share.exact)) }
+    if word.isPrefix {
+      if let list = index.prefixList(word.surface) {
+        let rarity = min(Int(index.prefixLists[list].rarity), exact.map { Int(index.rarity[$0]) } ?? .max)
+        all.append(Alternative(factor: rarity * Share.prefix, list: list))
+      } else {
+        let terms = index.terms(startingWith: word.surface).filter { $0 != exact }
+        let least = (terms + (exact.map { [$0] } ?? [])).map { Int(index.rarity[$0]) }.min() ?? 0
+        all += terms.map { Alternative(term: $0, factor: least * Share.prefix) }
+      }
+    }
+    if all.isEmpty {
+      let corrections = index.corrections(of: word.surface)
+      self.corrections.append(
+        (String(decoding: word.surface, as: UTF8.self), corrections.map { String(decoding: index.forms[$0.form], as: UTF8.self) }))
+      var seen: Set<Int> = []
+      for correction in corrections {
+        let term = Int(index.termOfForm[correction.form])
+        guard seen.insert(term).inserted else { continue }
+        let share = correction.distance == 1 ? Share.oneSlip : Share.twoSlips
+        all.append(Alternative(term: term, factor: Int(index.rarity[term]) * share))
+      }
+    }
+    return all
+  }
+}
+
+extension SearchIndex {
+  /// The level of a word known only by a short beginning: about that of a word in a title.
+  static let prefixLevel = 60
+
+  func prefixList(_ prefix: [UInt8]) -> Int? {
+    var (low, high) = (0, prefixLists.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if SortedWords.precedes(prefixLists[middle].prefix[...], prefix[...]) { low = middle + 1 } else { high = middle }
+    }
+    return low < prefixLists.count && prefixLists[low].prefix == prefix ? low : nil
+  }
+
+  func forEachPrefixEntry(_ list: Int, _ body: (_ document: Int, _ share: Int) -> Void) {
+    var reader = PrintableReader(prefixLists[list].bytes)
+    var document = -1
+    while !reader.isAtEnd {
+      document += reader.number() + 1
+      body(document, reader.digit())
+    }
+  }
+
+  /// Terms that begin so, and terms of words that do, ascending.
+  func terms(startingWith prefix: [UInt8]) -> [Int] {
+    var all = Set(terms.range(startingWith: prefix))
+    for form in forms.range(startingWith: prefix) { all.insert(Int(termOfForm[form])) }
+    return all.sorted()
+  }
+
+  /// The documents in which these terms stand next to each other in this order.
+  func documents(with phrase: [[UInt8]]) -> Set<Int> {
+    var ends: [Int: Set<Int>]?  // by document, the places where what was read so far ends
+    for bytes in phrase {
+      guard let term = terms.index(of: bytes) else { return [] }
+      var documents: [Int] = []
+      forEachPosting(ofTerm: term) { document, _ in documents.append(document) }
+      var next: [Int: Set<Int>] = [:]
+      for (document, places) in zip(documents, places(ofTerm: term)) {
+        guard let before = ends else {
+          if !places.isEmpty { next[document] = Set(places) }
+          continue
+        }
+        guard let before = before[document] else { continue }
+        let following = Set(places.filter { before.contains($0 - 1) })
+        if !following.isEmpty { next[document] = following }
+      }
+      ends = next
+    }
+    return Set((ends ?? [:]).keys)
+  }
+}

@@ -1,0 +1,84 @@
+// The words that a misspelt word may have meant. A slip leaves the first or the last letter of a word as it was, except
+// where two slips take both, so the words are there twice: by their first letter and by their last. A browser loads one
+// file of each.
+
+extension SearchShards {
+  /// A file holds the words of neighbouring letters up to about so many bytes.
+  private static let vocabularyBytes = 12_000
+
+  func renderVocabulary() -> Rendered {
+    var rendered = Rendered()
+    let words = index.correctionWords
+    for (first, file) in files(of: words, by: { $0[0] }) {
+      rendered.firsts.append(first)
+      rendered.names.append(file.name)
+      rendered.files.append(file.file)
+    }
+    for (last, file) in files(of: words, by: { $0[1] }) {
+      rendered.reversedFirsts.append(last)
+      rendered.reversedNames.append(file.name)
+      // The two orders may make the same file in a small library.
+      if !rendered.names.contains(file.name) { rendered.files.append(file.file) }
+    }
+    return rendered
+  }
+
+  private func files(
+    of words: [Int], by end: ([[UInt8]]) -> [UInt8]
+  ) -> [(first: [UInt8], file: (name: String, file: SearchFile))] {
+    var groups: [[UInt8]: [Int]] = [:]
+    for word in words { groups[end(index.ends(ofForm: word)), default: []].append(word) }
+    let letters = groups.keys.sorted { SortedWords.precedes($0[...], $1[...]) }
+    var files: [(first: [UInt8], file: (name: String, file: SearchFile))] = []
+    var start = 0
+    while start < letters.count {
+      var end = start
+      var chosen: [Int] = []
+      var size = 0
+      repeat {
+        chosen += groups[letters[end]] ?? []
+        size += (groups[letters[end]] ?? []).reduce(0) { $0 + index.forms[$1].count + 1 }
+        end += 1
+      } while end < letters.count && size < Self.vocabularyBytes
+      chosen.sort()
+      var writer = ShardWriter()
+      writer.open("[")
+      writer.plain(chosen.map { index.forms[$0] }.joined(separator: [0x20]))
+      writer.plain(chosen.map { Printable.digit(index.commonness(ofForm: $0)) })
+      writer.close("]")
+      files.append((letters[start], writer.file(kind: "c")))
+      start = end
+    }
+    return files
+  }
+}
+
+extension SearchIndex {
+  /// Forms that a misspelt word may be corrected to: three letters or more, no digits, of no script without spaces.
+  var correctionWords: [Int] {
+    (0..<forms.count).filter { form in
+      let word = forms[form]
+      guard word.count > 2, !word.contains(where: { $0 < 0x61 }) else { return false }
+      let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
+      guard scalars.count > 2 else { return false }
+      return word.allSatisfy { $0 < 0x80 }
+        || scalars.allSatisfy { $0.isASCII || FoldTable.shared.wordClass(of: $0.value) == .letter }
+    }
+  }
+
+  /// The first and the last character of a form.
+  func ends(ofForm form: Int) -> [[UInt8]] {
+    let word = forms[form]
+    var firstEnd = word.startIndex + 1
+    while firstEnd < word.endIndex, word[firstEnd] & 0xC0 == 0x80 { firstEnd += 1 }
+    var lastStart = word.endIndex - 1
+    while lastStart > word.startIndex, word[lastStart] & 0xC0 == 0x80 { lastStart -= 1 }
+    return [Array(word[..<firstEnd]), Array(word[lastStart...])]
+  }
+
+  /// In how many documents a form's term stands, as a number of bits.
+  func commonness(ofForm form: Int) -> Int {
+    let count = frequency[Int(termOfForm[form])]
+    return UInt32.bitWidth - count.leadingZeroBitCount
+  }
+}

@@ -1,0 +1,147 @@
+// Writes one shard: a classic script that hands its payload to the page, so that it loads from a server, a network share
+// and a disk alike. `shelfmarkShard("t8k2…",[…])`: strings of printable digits need no escaping, texts get JSON's.
+
+/// A file of the search index: its name below the site's root, and its bytes.
+package struct SearchFile: Sendable {
+  package let name: String
+  package let bytes: [UInt8]
+}
+
+struct ShardWriter {
+  private(set) var payload: [UInt8] = []
+  private var needsComma = false
+
+  mutating func raw(_ text: StaticString) {
+    separate()
+    payload.append(contentsOf: String(describing: text).utf8)
+  }
+
+  mutating func open(_ bracket: Character) {
+    separate()
+    payload.append(contentsOf: bracket.utf8)
+    needsComma = false
+  }
+
+  mutating func close(_ bracket: Character) {
+    payload.append(contentsOf: bracket.utf8)
+    needsComma = true
+  }
+
+  mutating func key(_ name: String) {
+    string(name)
+    payload.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  mutating func integer(_ value: Int) {
+    separate()
+    payload.append(contentsOf: String(value).utf8)
+  }
+
+  /// Digits and words, which hold neither quotes nor backslashes.
+  mutating func plain(_ bytes: some Sequence<UInt8>) {
+    separate()
+    payload.append(UInt8(ascii: "\""))
+    payload.append(contentsOf: bytes)
+    payload.append(UInt8(ascii: "\""))
+  }
+
+  mutating func string(_ text: String) { escaped(Array(text.utf8)) }
+
+  /// Any text, as JSON writes it.
+  mutating func escaped(_ bytes: [UInt8]) {
+    separate()
+    payload.append(UInt8(ascii: "\""))
+    var start = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+      payload.append(contentsOf: bytes[start..<index])
+      start = index + 1
+      payload.append(UInt8(ascii: "\\"))
+      switch byte {
+      case UInt8(ascii: "\n"): payload.append(UInt8(ascii: "n"))
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): payload.append(byte)
+      default: payload.append(contentsOf: Array("u00".utf8) + [Self.hex(byte >> 4), Self.hex(byte & 15)])
+      }
+    }
+    payload.append(contentsOf: bytes[start...])
+    payload.append(UInt8(ascii: "\""))
+  }
+
+  mutating func strings(_ list: [String]) {
+    open("[")
+    for text in list { string(text) }
+    close("]")
+  }
+
+  mutating func integers(_ list: [Int]) {
+    open("[")
+    for value in list { integer(value) }
+    close("]")
+  }
+
+  private mutating func separate() {
+    if needsComma { payload.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? digit + 48 : digit + 87 }
+
+  /// The file under a name made of its kind and a hash of what it holds.
+  consuming func file(kind: Character) -> (name: String, file: SearchFile) {
+    let name = String(kind) + ShardHash.name(of: payload)
+    return (name, file(named: name))
+  }
+
+  consuming func file(named name: String) -> SearchFile {
+    var bytes = Array("shelfmarkShard(\"\(name)\",".utf8)
+    bytes.reserveCapacity(bytes.count + payload.count + 3)
+    bytes.append(contentsOf: payload)
+    bytes.append(contentsOf: ");\n".utf8)
+    return SearchFile(name: "search/\(name).js", bytes: bytes)
+  }
+}
+
+/// Fifty bits of a hash as ten characters of base 32: no two shards of a site share a name but once in a billion builds.
+enum ShardHash {
+  static let length = 10
+
+  static func name(of bytes: [UInt8]) -> String {
+    var hash = value(of: bytes)
+    var name = ""
+    for _ in 0..<length {
+      name.unicodeScalars.append(Unicode.Scalar(UInt8(hash & 31) + (hash & 31 < 10 ? 48 : 87)))
+      hash >>= 5
+    }
+    return name
+  }
+
+  /// FNV-1a in eight lanes, so that the multiplications overlap, then mixed.
+  static func value(of bytes: [UInt8]) -> UInt64 {
+    let prime: UInt64 = 0x100_0000_01B3
+    var lanes = SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7) &+ 0xCBF2_9CE4_8422_2325
+    let span = bytes.span
+    var index = 0
+    while index + 8 <= span.count {
+      let next = SIMD8<UInt64>(
+        UInt64(span[index]), UInt64(span[index + 1]), UInt64(span[index + 2]), UInt64(span[index + 3]),
+        UInt64(span[index + 4]), UInt64(span[index + 5]), UInt64(span[index + 6]), UInt64(span[index + 7]))
+      lanes = (lanes ^ next) &* prime
+      index += 8
+    }
+    var hash = UInt64(bytes.count)
+    for lane in 0..<8 { hash = mixed(hash ^ lanes[lane]) }
+    while index < span.count {
+      hash = (hash ^ UInt64(span[index])) &* prime
+      index += 1
+    }
+    return mixed(hash)
+  }
+
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var hash = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
+    return hash ^ hash >> 31
+  }
+}
