@@ -175,7 +175,9 @@ package struct ResourceKind: Kind {
   ) {
     if labels.mistypedLabels.contains("reviewed") { draft.hasReviewed = true }
     if labels.mistypedLabels.contains("audience") { draft.resource.audience = .internal }
-    let isLost = !understoodStatus && labels.isWritten("status")
+    // "aproved" can only be a slip for what is published anyway; "draf" must not be.
+    let isSlip = labels.written("status").map { Status.allCases.map(\.rawValue).closest(to: $0) == "approved" } ?? false
+    let isLost = !understoodStatus && labels.isWritten("status") && !isSlip
     draft.hasUncertainStatus = isLost || labels.mistypedLabels.contains("status")
   }
 
