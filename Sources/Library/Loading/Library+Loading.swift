@@ -69,13 +69,13 @@ struct Loader<State, Extra: Sendable> {
     var problems = resolvedProblems(library)
     if options.holdsBack { problems = holdBack(&library, tree, problems) }
     return result(
-      library, problems, fileCount: tree.count + (tree[LibrarySettings.path] == .file ? 1 : 0))
+      library, problems, fileCount: tree.count + (tree.isFile(LibrarySettings.path) ? 1 : 0))
   }
 
   private mutating func readSettings(_ tree: ContentTree) -> Library {
     let path = LibrarySettings.path
-    guard tree[path] == .file else {
-      if tree[path] == nil { findings.add(.noSettings(hasOtherSpelling: tree.respelled(path))) }
+    guard tree.isFile(path) else {
+      if tree[path] != .unusable { findings.add(.noSettings(hasOtherSpelling: tree.respelled(path))) }
       return Library.withDefaultTeams
     }
     let reader = FileReader(folder: folder, context: LoadContext(library: Library(), tree: tree))

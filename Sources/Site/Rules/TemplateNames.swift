@@ -18,3 +18,6 @@ enum TemplateNames {
     "title", "titleID", "type", "types", "unlabelled", "url", "useWhen", "value", "values",
   ]
 }
+
+/// Every name that some page fills its template with.
+package var knownTemplateNames: Set<String> { TemplateNames.all }
