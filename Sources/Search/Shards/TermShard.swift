@@ -67,15 +67,16 @@ extension SearchIndex {
     return left[..<end]
   }
 
+  /// Where two shards begin with it, a beginning has a list: whoever knows where shards begin knows which have one.
   func makePrefixLists() -> [PrefixList] {
-    var crossings: [[UInt8]: Int] = [:]
+    var beginnings: [[UInt8]: Int] = [:]
     for shard in shards.dropFirst() {
-      let common = Self.commonPrefix(terms[shard.terms.lowerBound - 1], terms[shard.terms.lowerBound])
-      for end in common.indices where end + 1 == common.endIndex || common[end + 1] & 0xC0 != 0x80 {
-        crossings[Array(common[...end]), default: 0] += 1
+      let first = terms[shard.terms.lowerBound]
+      for end in first.indices where end + 1 == first.endIndex || first[end + 1] & 0xC0 != 0x80 {
+        beginnings[Array(first[...end]), default: 0] += 1
       }
     }
-    let prefixes = SortedWords(crossings.filter { $0.value > 1 }.keys)
+    let prefixes = SortedWords(beginnings.filter { $0.value > 1 }.keys)
     return (0..<prefixes.count).map { makePrefixList(Array(prefixes[$0])) }
   }
 

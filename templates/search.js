@@ -1,0 +1,1038 @@
+// Shelfmark's search and matcher for the browser: the twin of the Swift module `Search`, held to it by shared fixtures.
+// No DOM in here: the page gives `Shelfmark.open` a function that loads a script, and gets an engine of async calls.
+// The index comes in shards, classic scripts that call `shelfmarkShard(name, payload)`; docs/search.md tells their
+// formats. Everything is integers: postings hold levels computed at build time, the browser adds and compares.
+(function (global) {
+  "use strict";
+
+  // ---- Words: the same rules as Sources/Search/Words ----
+
+  const PAIR = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]$/u;
+  const WORD = /^[\p{L}\p{N}\p{M}]$/u;
+  const DROPPED = /^[\u00AD\u0300-\u036F\u0591-\u05C7\u064B-\u065F\u0670\u1AB0-\u1AFF\u1DC0-\u1DFF\u200B-\u200D\u2060\u20D0-\u20FF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF]$/u;
+  const SPECIAL = { "ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ł": "l", "ŋ": "n", "œ": "oe", "ŧ": "t", "ς": "σ" };
+  const SEPARATOR = 0, LETTER = 1, PAIRED = 2, INVISIBLE = 3;
+  const LONGEST_WORD = 40, LONGEST_COMPOUND = 5;
+  const classes = new Map(), folds = new Map();
+
+  const isApostrophe = (c) => c === "'" || c === "\u2019" || c === "\u02BC" || c === "\uFF07";
+  const isDigit = (c) => c >= "0" && c <= "9" && c.length === 1;
+
+  function rawClass(c) {
+    let k = classes.get(c);
+    if (k === undefined) {
+      k = DROPPED.test(c) ? INVISIBLE : !WORD.test(c) ? SEPARATOR : PAIR.test(c) ? PAIRED : LETTER;
+      classes.set(c, k);
+    }
+    return k;
+  }
+
+  const classOf = (c) => (c === "" || isApostrophe(c) ? SEPARATOR : rawClass(c));
+
+  function fold(c) {
+    let folded = folds.get(c);
+    if (folded === undefined) {
+      const code = c.codePointAt(0);
+      folded = c;
+      if (code < 0xF900 || (code >= 0xFB00 && code < 0xFB50) || (code >= 0xFF00 && code < 0x1EE00)) {
+        folded = "";
+        for (const x of c.toLowerCase().normalize("NFKD").toLowerCase()) {
+          const k = rawClass(x);
+          if (k === LETTER || k === PAIRED) folded += SPECIAL[x] || x;
+        }
+        folded = folded.normalize("NFC");
+      }
+      folded = [...folded];
+      folds.set(c, folded);
+    }
+    return folded;
+  }
+
+  /** Calls add(word, kind, start, end) for each word; kind 0 has a place in the text, 1 is another form, 2 a last one of pairs. */
+  function scan(text, english, add) {
+    const at = (i) => (i < text.length ? String.fromCodePoint(text.codePointAt(i)) : "");
+    let i = 0;
+    while (i < text.length) {
+      const c = at(i), k = classOf(c);
+      if (k === LETTER) i = compound(i);
+      else if (k === PAIRED) i = pairs(i);
+      else i += c.length;
+    }
+
+    function compound(start) {
+      let whole = [], count = 0, initials = true, index = start, piece;
+      for (;;) {
+        const from = index;
+        [piece, index] = readPiece(index);
+        count++;
+        addPiece(piece, from, index);
+        if (count <= LONGEST_COMPOUND) whole.push(...piece);
+        initials = initials && piece.length === 1 && !isDigit(piece[0]);
+        const tie = at(index), next = at(index + tie.length);
+        if (count === 1 && piece.length > 0 && piece.length < 3 && piece.every((c) => c >= "a" && c <= "z")) {
+          if (tie === "+" && next === "+" && classOf(at(index + 2)) === SEPARATOR) {
+            add(piece.join("") + "++", 1, start, index + 2);
+            return index + 2;
+          }
+          if (tie === "#" && classOf(next) === SEPARATOR) {
+            add(piece.join("") + "#", 1, start, index + 1);
+            return index + 1;
+          }
+        }
+        if (!tie || classOf(next) !== LETTER) break;
+        const how = tying(tie, piece, next, index + tie.length);
+        if (!how) break;
+        if (tie !== ".") initials = false;
+        if (how === 2 && count < LONGEST_COMPOUND) whole.push(tie);
+        index += tie.length;
+      }
+      if (count > 1 && count <= LONGEST_COMPOUND) {
+        if (initials) whole = whole.filter((c) => c !== ".");
+        if (whole.length <= LONGEST_WORD) add(whole.join(""), 1, start, index);
+      }
+      return index;
+    }
+
+    function readPiece(start) {
+      const piece = [];
+      let index = start;
+      while (index < text.length) {
+        const c = at(index);
+        if (isApostrophe(c)) {
+          if (!english || !piece.length || classOf(at(index + 1)) !== LETTER) break;
+          if (piece.length < LONGEST_WORD) piece.push("'");
+        } else {
+          const k = classOf(c);
+          if (k !== LETTER && k !== INVISIBLE) break;
+          if (k === LETTER && piece.length < LONGEST_WORD) {
+            piece.push(...fold(c));
+            piece.length = Math.min(piece.length, LONGEST_WORD);
+          }
+        }
+        index += c.length;
+      }
+      return [piece, index];
+    }
+
+    function addPiece(piece, from, to) {
+      if (!piece.length) return;
+      add(piece.join(""), 0, from, to);
+      const digits = piece.filter(isDigit).length;
+      if (!digits || digits === piece.length) return;
+      for (let start = 0, j = 1; j <= piece.length; j++) {
+        if (j < piece.length && isDigit(piece[j]) === isDigit(piece[start])) continue;
+        if (j - start > 1) add(piece.slice(start, j).join(""), 1, from, to);
+        start = j;
+      }
+    }
+
+    /** 0: no tie, 1: a tie that goes, 2: a tie that stays in the whole. */
+    function tying(tie, piece, next, after) {
+      if (isApostrophe(tie) || tie === "-" || tie === "\u2010" || tie === "\u2011") return 1;
+      if (tie === "." || tie === "&") return 2;
+      if (tie === ",") return piece.every(isDigit) && isDigit(next) ? 1 : 0;
+      if (tie !== "/" || piece.length > 4) return 0;
+      for (let j = 0, index = after; j <= 4; j++) {
+        const c = at(index);
+        if (classOf(c) !== LETTER) return 2;
+        index += c.length;
+      }
+      return 0;
+    }
+
+    function pairs(start) {
+      let index = start, count = 0, last = "", lastStart = start;
+      while (index < text.length) {
+        const c = at(index), k = classOf(c);
+        if (k !== PAIRED && k !== INVISIBLE) break;
+        if (k === PAIRED) {
+          for (const x of fold(c)) {
+            if (count) add(last + x, 0, lastStart, index + c.length);
+            last = x;
+            lastStart = index;
+            count++;
+          }
+        }
+        index += c.length;
+      }
+      if (count) add(last, count === 1 ? 0 : 2, lastStart, index);
+      return index;
+    }
+  }
+
+  // ---- Porter2, the English stemmer: the same steps as Porter2.swift ----
+
+  const table = (lines) => lines.split(" ").map((line) => line.split(">")).sort((a, b) => b[0].length - a[0].length);
+  const STEP2 = table("tional>tion enci>ence anci>ance abli>able entli>ent izer>ize ization>ize ational>ate ation>ate ator>ate alism>al aliti>al alli>al fulness>ful ousli>ous ousness>ous iveness>ive iviti>ive biliti>ble bli>ble ogist>og ogi>og fulli>ful lessli>less li>");
+  const STEP3 = table("tional>tion ational>ate alize>al icate>ic iciti>ic ical>ic ful> ness> ative>");
+  const STEP4 = table("al> ance> ence> er> ic> able> ible> ant> ement> ment> ent> ism> ate> iti> ous> ive> ize> ion>");
+  const EXCEPTIONS = new Map(table("skis>ski skies>sky idly>idl gently>gentl ugly>ugli early>earli only>onli singly>singl sky>sky news>news howe>howe atlas>atlas cosmos>cosmos bias>bias andes>andes"));
+  const CONDITIONS = { ogi: /l$/, li: /[cdeghkmnrt]$/, ion: /[st]$/ };
+  const stems = new Map();
+
+  function stem(word) {
+    const special = EXCEPTIONS.get(word);
+    if (special || word.length < 3) return special || word;
+    let w = word.replace(/^'/, "").replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
+    const after = (start) => {
+      const m = /[aeiouy][^aeiouy]/.exec(w.slice(start));
+      return m ? start + m.index + 2 : w.length;
+    };
+    const whole = /^(gener|commun|arsen|past|univers|later|emerg|organ|inter)/.exec(w);
+    const r1 = whole ? whole[0].length : after(0), r2 = after(r1);
+    const isShort = (s) => /(^|[^aeiouy])past$|past$|^[aeiouy][^aeiouy]$|[^aeiouy][aeiouy][^aeiouywxY]$/.test(s);
+    const cut = (n) => { w = w.slice(0, w.length - n); };
+
+    w = w.replace(/('s'|'s|')$/, "");
+    if (w.endsWith("sses")) cut(2);
+    else if (/ie[ds]$/.test(w)) cut(w.length > 4 ? 2 : 1);
+    else if (/[^us]s$|^s$/.test(w) && /[aeiouy]/.test(w.slice(0, -2))) cut(1);
+
+    let m = /(eedly|eed|ingly|edly|ing|ed)$/.exec(w);
+    if (m) {
+      const start = m.index, before = w.slice(0, start), suffix = m[0];
+      if (suffix.startsWith("eed")) {
+        if (start >= r1 && !/^(proc|exc|succ)$/.test(before)) cut(suffix.length - 2);
+      } else if (suffix === "ing" && /^[^aeiouy]y$/.test(before)) {
+        w = before[0] + "ie";
+      } else if (!(suffix === "ing" && /^(inn|out|cann|herr|earr|even)$/.test(before)) && /[aeiouy]/.test(before)) {
+        w = before;
+        if (/(at|bl|iz)$/.test(w)) w += "e";
+        else if (/(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(w)) { if (!/^[aeo]..$/.test(w)) cut(1); }
+        else if (w.length === r1 && isShort(w)) w += "e";
+      }
+    }
+    w = w.replace(/(.[^aeiouy])[yY]$/, "$1i");
+    for (const [step, region] of [[STEP2, r1], [STEP3, r1], [STEP4, r2]]) {
+      const found = step.find(([suffix]) => w.endsWith(suffix));
+      if (!found) continue;
+      const start = w.length - found[0].length, condition = CONDITIONS[found[0]];
+      if (start < region || (found[0] === "ative" && start < r2)) continue;
+      if (condition && !condition.test(w.slice(0, start))) continue;
+      w = w.slice(0, start) + found[1];
+    }
+    const end = w.length - 1;
+    if (w.endsWith("e")) { if (end >= r2 || (end >= r1 && !isShort(w.slice(0, -1)))) cut(1); }
+    else if (w.endsWith("ll") && end >= r2) cut(1);
+    return w.replace(/Y/g, "y");
+  }
+
+  // ---- Analyser and queries ----
+
+  const STOP_WORDS = new Set("a about an and are as at be been being but by can could did do does doing don dont for from had has have having he her here hers him his how i if im in into is isnt its ive just me my of on or our ours she should so some such than that thats the their theirs them then there these they this those to too very was we were what when where which while whom whose why will with would you your yours".split(" "));
+  const QUOTE = /["“”„‟«»]/;
+
+  function makeAnalyser(language) {
+    const english = /^en([-_]|$)/i.test(language);
+
+    function termOf(word) {
+      let term = stems.get(word);
+      if (term === undefined) {
+        term = (english && /^[a-z']+$/.test(word) ? stem(word) : word).replace(/'/g, "");
+        if (stems.size > 50000) stems.clear();
+        stems.set(word, term);
+      }
+      return term;
+    }
+
+    function words(text) {
+      const list = [];
+      scan(text, english, (word, kind, start, end) => {
+        const term = kind === 2 ? "" : termOf(word);
+        if (!term) return;
+        const surface = word.replace(/'/g, "");
+        list.push({ surface, term, placed: kind === 0, stop: english && STOP_WORDS.has(surface), start, end });
+      });
+      return list;
+    }
+
+    const titleKey = (text) => words(text).filter((w) => w.placed).map((w) => w.surface).join(" ");
+
+    function query(text) {
+      let plain = "", closed = false, rest = text, m;
+      const quoted = [];
+      while ((m = QUOTE.exec(rest))) {
+        plain += rest.slice(0, m.index) + " ";
+        rest = rest.slice(m.index + 1);
+        m = QUOTE.exec(rest);
+        if (!m) break;
+        quoted.push(rest.slice(0, m.index));
+        plain += rest.slice(0, m.index) + " ";
+        rest = rest.slice(m.index + 1);
+        closed = !words(rest).length;
+      }
+      plain += rest;
+      const all = words(plain), kept = [];
+      let last = -1;
+      if (!closed) all.forEach((w, i) => { if (w.placed) last = i; });
+      const hasOthers = all.some((w) => !w.stop);
+      all.forEach((w, i) => {
+        const lastSurface = last < 0 ? "" : all[last].surface;
+        const prefix = last >= 0 && i >= last && (w.surface.endsWith(lastSurface) || lastSurface.endsWith(w.surface));
+        if (!prefix && w.stop && hasOthers) return;
+        const known = kept.find((k) => k.prefix === prefix && (prefix ? k.surface === w.surface : k.term === w.term));
+        if (known) known.count++;
+        else if (kept.length < 32) kept.push({ surface: w.surface, term: w.term, prefix, count: 1 });
+      });
+      return {
+        words: kept,
+        phrases: quoted.map((p) => words(p).filter((w) => w.placed).map((w) => w.term)).filter((p) => p.length),
+        titleHash: hash(all.filter((w) => w.placed).map((w) => w.surface).join(" ")),
+      };
+    }
+
+    return { words, termOf, titleKey, query };
+  }
+
+  /** FNV-1a, 32 bits, of the text's UTF-8. */
+  function hash(text) {
+    let h = 0x811C9DC5;
+    for (const byte of new TextEncoder().encode(text)) h = Math.imul(h ^ byte, 0x01000193) >>> 0;
+    return h;
+  }
+
+  // ---- Printable numbers: Sources/Search/Shards/Printable.swift ----
+
+  const digitAt = (s, i) => { const c = s.charCodeAt(i); return c === 33 ? 57 : c - 35; };
+
+  function makeReader(s, from, to) {
+    const end = to === undefined ? s.length : to;
+    const r = {
+      i: from || 0,
+      more: () => r.i < end,
+      digit: () => digitAt(s, r.i++),
+      fixed: (n) => { let v = 0; while (n--) v = v * 92 + digitAt(s, r.i++); return v; },
+      number: () => {
+        const d = digitAt(s, r.i++);
+        return d < 70 ? d : d < 91 ? 70 + (d - 70) * 92 + digitAt(s, r.i++) : r.fixed(4);
+      },
+    };
+    return r;
+  }
+
+  function numbers(s) {
+    const all = [], r = makeReader(s);
+    while (r.more()) all.push(r.number());
+    return all;
+  }
+
+  function sums(lengths) {
+    const starts = [0];
+    for (const n of numbers(lengths)) starts.push(starts[starts.length - 1] + n);
+    return starts;
+  }
+
+  const split = (s) => (s ? s.split(" ") : []);
+  const slices = (s, n) => { const all = []; for (let i = 0; i < s.length; i += n) all.push(s.slice(i, i + n)); return all; };
+
+  // ---- Days: numbers from 0000-03-01 on, as the shards have them ----
+
+  const DAY_ZERO = 719468;
+  const dayNumber = (iso) => Math.round(Date.parse(iso + "T00:00:00Z") / 864e5) + DAY_ZERO;
+  const isoDay = (day) => new Date((day - DAY_ZERO) * 864e5).toISOString().slice(0, 10);
+
+  // ---- Shards ----
+
+  const received = Object.create(null);
+  global.shelfmarkShard = (name, payload) => { received[name] = payload; };
+
+  class MissingShard extends Error {}
+
+  /** Where `word` is in sorted `firsts`: the last that is not after it. */
+  function place(firsts, word) {
+    let low = 0, high = firsts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (firsts[middle] <= word) low = middle + 1; else high = middle;
+    }
+    return low - 1;
+  }
+
+  const TOP = 91, PREFIX_LEVEL = 60, TITLE_BONUS = 4;
+  const EXACT = 4, PREFIX = 3, ONE_SLIP = 3, TWO_SLIPS = 2;
+
+  function makeStore(root, load) {
+    const decoded = new Map(), loading = new Map();
+    const directory = ([firsts, names], kind) => ({ firsts: split(firsts), names: slices(names, 11), kind });
+    const terms = directory(root.terms), prefixes = directory(root.prefixes);
+    const beginnings = directory(root.words), endings = directory(root.endings);
+
+    function get(name, decode) {
+      if (decoded.has(name)) return Promise.resolve(decoded.get(name));
+      let waiting = loading.get(name);
+      if (!waiting) {
+        waiting = Promise.resolve(received[name] === undefined ? load("search/" + name + ".js") : 0)
+          .catch(() => 0)
+          .then(() => {
+            loading.delete(name);
+            if (received[name] === undefined) throw new MissingShard(name);
+            const value = decode(received[name]);
+            delete received[name];
+            decoded.set(name, value);
+            return value;
+          });
+        loading.set(name, waiting);
+      }
+      return waiting;
+    }
+
+    function termShard([words, rarities, lengths, postings, titleLengths, titles, forms, places]) {
+      const list = split(words), starts = sums(lengths), titleStarts = sums(titleLengths), number = new Map();
+      list.forEach((w, i) => number.set(w, i));
+      const cache = new Map();
+      return {
+        list, forms: split(forms), places, number,
+        entry(i) {
+          let entry = cache.get(i);
+          if (!entry) {
+            entry = {
+              rarity: digitAt(rarities, 2 * i) * 92 + digitAt(rarities, 2 * i + 1),
+              ...readPostings(postings, starts[i], starts[i + 1]),
+              titles: readTitles(titles, titleStarts[i], titleStarts[i + 1]),
+              places, number: i,
+            };
+            cache.set(i, entry);
+          }
+          return entry;
+        },
+      };
+    }
+
+    function readPostings(s, from, to) {
+      const docs = new Int32Array((to - from) >> 1), levels = new Uint8Array((to - from) >> 1), r = makeReader(s, from, to);
+      let n = 0, doc = -1;
+      while (r.more()) {
+        doc += r.number() + 1;
+        docs[n] = doc;
+        levels[n++] = r.digit();
+      }
+      return { docs: docs.subarray(0, n), levels: levels.subarray(0, n) };
+    }
+
+    function readTitles(s, from, to) {
+      const all = [], r = makeReader(s, from, to);
+      let doc = -1;
+      while (r.more()) {
+        const gap = r.number();
+        doc += (gap >> 1) + 1;
+        all.push({ doc, share: r.digit(), hash: gap & 1 ? r.fixed(5) : -1 });
+      }
+      return all;
+    }
+
+    async function term(word) {
+      const i = Math.max(0, place(terms.firsts, word));
+      if (!terms.names.length) return null;
+      const shard = await get(terms.names[i], termShard), number = shard.number.get(word);
+      return number === undefined ? null : shard.entry(number);
+    }
+
+    /** Entries of the terms that begin so, and of words that do; or the list of a short beginning. */
+    async function expansions(prefix, analyser) {
+      if (!terms.names.length) return { entries: [] };
+      let first = Math.max(0, place(terms.firsts, prefix)), next = first + 1;
+      while (next < terms.firsts.length && terms.firsts[next].startsWith(prefix)) next++;
+      const begun = next - first - 1 + (first > 0 && terms.firsts[first] === prefix ? 1 : 0);
+      if (begun > 1) {
+        const lists = await get(prefixes.names[place(prefixes.firsts, prefix)], prefixShard);
+        return { list: lists(prefix) };
+      }
+      const found = new Map();
+      const shards = await Promise.all(terms.names.slice(first, next).map((name) => get(name, termShard)));
+      const wanted = new Set();
+      for (const shard of shards) {
+        shard.list.forEach((w, i) => { if (w.startsWith(prefix)) found.set(w, shard.entry(i)); });
+        for (const form of shard.forms) if (form.startsWith(prefix)) wanted.add(analyser.termOf(form));
+      }
+      await Promise.all([...wanted].filter((w) => !found.has(w)).map(async (w) => {
+        const entry = await term(w);
+        if (entry) found.set(w, entry);
+      }));
+      return { entries: [...found.values()] };
+    }
+
+    function prefixShard([words, rarities, lengths, bytes]) {
+      const list = split(words), starts = sums(lengths);
+      return (prefix) => {
+        const i = list.indexOf(prefix), docs = [], shares = [], r = makeReader(bytes, starts[i], starts[i + 1]);
+        let doc = -1;
+        while (r.more()) {
+          doc += r.number() + 1;
+          docs.push(doc);
+          shares.push(r.digit());
+        }
+        return { docs, shares, rarity: digitAt(rarities, 2 * i) * 92 + digitAt(rarities, 2 * i + 1) };
+      };
+    }
+
+    /** Words that a misspelt one may have meant, best first. */
+    async function corrections(word) {
+      const letters = [...word];
+      if (letters.length < 3 || !letters.every((c) => (c < "\x80" ? c >= "a" && c <= "z" : rawClass(c) === LETTER))) return [];
+      const limit = letters.length < 8 ? 1 : 2, first = letters[0], last = letters[letters.length - 1];
+      const decode = ([words, common]) => split(words).map((w, i) => ({ word: w, common: digitAt(common, i) }));
+      const names = (dir, c) => { const i = place(dir.firsts, c); return i < 0 ? [] : [dir.names[i]]; };
+      const near = async (files, isWanted) => {
+        const seen = new Map();
+        for (const list of await Promise.all([...new Set(files)].map((name) => get(name, decode)))) {
+          for (const candidate of list) {
+            if (seen.has(candidate.word) || Math.abs(candidate.word.length - word.length) > 2 * limit || !isWanted(candidate.word)) continue;
+            const distance = slips(letters, [...candidate.word], limit);
+            if (distance >= 0) seen.set(candidate.word, { ...candidate, distance });
+          }
+        }
+        return [...seen.values()];
+      };
+      let best = await near([...names(beginnings, first), ...names(endings, last)], (w) => w.startsWith(first) || w.endsWith(last));
+      if (!best.length) best = await near(beginnings.names, () => true);
+      const least = Math.min(...best.map((c) => c.distance));
+      return best.filter((c) => c.distance === least)
+        .sort((a, b) => b.common - a.common || (a.word < b.word ? -1 : 1)).slice(0, 3);
+    }
+
+    async function places(entry) {
+      const [lengths, bytes] = await get(entry.places, (payload) => payload);
+      const starts = sums(lengths), r = makeReader(bytes, starts[entry.number], starts[entry.number + 1]), all = [];
+      while (r.more()) {
+        let at = 0;
+        const list = [];
+        for (let n = r.number(); n > 0; n--) list.push((at += r.number()));
+        all.push(list);
+      }
+      return all;
+    }
+
+    return { get, term, expansions, corrections, places };
+  }
+
+  /** The number of slips between two words, -1 where it is more than `limit`; swapped neighbours count one. */
+  function slips(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit) return -1;
+    let before = [], last = b.map((_, j) => j), row = [];
+    last.push(b.length);
+    for (let i = 0; i < a.length; i++) {
+      row = [i + 1];
+      let least = i + 1;
+      for (let j = 0; j < b.length; j++) {
+        let v = Math.min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] === b[j] ? 0 : 1));
+        if (i && j && a[i] === b[j - 1] && a[i - 1] === b[j]) v = Math.min(v, before[j - 1] + 1);
+        row.push(v);
+        if (v < least) least = v;
+      }
+      if (least > limit) return -1;
+      before = last;
+      last = row;
+    }
+    return last[b.length] <= limit ? last[b.length] : -1;
+  }
+
+  // ---- What words are worth: Sources/Search/Query/WordScores.swift ----
+
+  async function wordScores(query, store, analyser, count) {
+    const scores = new Float64Array(count), held = new Uint32Array(count);
+    const shares = new Float64Array(count), factors = new Float64Array(count);
+    const value = new Float64Array(count), share = new Int32Array(count), factor = new Float64Array(count);
+    const exact = new Set(), corrections = [], terms = [];
+    const resolved = await Promise.all(query.words.map((w) => resolve(w)));
+
+    async function resolve(word) {
+      const [entry, begun] = await Promise.all([store.term(word.term), word.prefix ? store.expansions(word.surface, analyser) : null]);
+      const all = entry ? [{ entry, factor: entry.rarity * EXACT }] : [];
+      if (begun && begun.list) {
+        all.push({ list: begun.list, factor: Math.min(begun.list.rarity, entry ? entry.rarity : Infinity) * PREFIX });
+      } else if (begun) {
+        const others = begun.entries.filter((e) => e !== entry);
+        const least = Math.min(...others.map((e) => e.rarity), entry ? entry.rarity : Infinity);
+        for (const e of others) all.push({ entry: e, factor: least * PREFIX });
+      }
+      if (all.length) return { all };
+      const meant = await store.corrections(word.surface), seen = new Set();
+      for (const c of meant) {
+        const term = analyser.termOf(c.word);
+        if (seen.has(term)) continue;
+        seen.add(term);
+        const e = await store.term(term);
+        if (e) all.push({ entry: e, factor: e.rarity * (c.distance === 1 ? ONE_SLIP : TWO_SLIPS) });
+      }
+      return { all, meant: meant.map((c) => c.word), corrected: seen };
+    }
+
+    resolved.forEach(({ all, meant, corrected }, number) => {
+      const word = query.words[number];
+      terms.push({ term: word.term, prefix: word.prefix ? word.surface : "", corrected });
+      if (meant) corrections.push({ typed: word.surface, meant });
+      const touched = [];
+      const touch = (doc) => { if (!value[doc] && !share[doc]) touched.push(doc); };
+      const titled = (doc, newShare, newFactor) => {
+        if (newShare * newFactor <= share[doc] * factor[doc]) return;
+        touch(doc);
+        share[doc] = newShare;
+        factor[doc] = newFactor;
+      };
+      for (const alternative of all) {
+        const { entry, list, factor: f } = alternative;
+        if (entry) {
+          const { docs, levels } = entry;
+          for (let i = 0; i < docs.length; i++) {
+            const doc = docs[i], v = levels[i] * f;
+            if (!value[doc] && !share[doc]) touched.push(doc);
+            if (v > value[doc]) value[doc] = v;
+          }
+          for (const t of entry.titles) {
+            titled(t.doc, t.share, f);
+            if (t.hash === query.titleHash) exact.add(t.doc);
+          }
+        } else {
+          list.docs.forEach((doc, i) => {
+            touch(doc);
+            value[doc] = Math.max(value[doc], PREFIX_LEVEL * f);
+            titled(doc, list.shares[i], f);
+          });
+        }
+      }
+      for (const doc of touched) {
+        scores[doc] += value[doc] * word.count;
+        held[doc] |= 1 << number;
+        shares[doc] += share[doc];
+        factors[doc] += factor[doc];
+        value[doc] = share[doc] = factor[doc] = 0;
+      }
+    });
+    for (let doc = 0; doc < count; doc++) {
+      if (shares[doc]) scores[doc] += Math.floor((factors[doc] * Math.min(shares[doc], TOP) * TITLE_BONUS) / 4);
+    }
+    for (const phrase of query.phrases) {
+      const inside = await documentsWith(phrase, store);
+      for (let doc = 0; doc < count; doc++) if (!inside.has(doc)) scores[doc] = 0;
+    }
+    return { scores, held, exact, corrections, terms };
+  }
+
+  async function documentsWith(phrase, store) {
+    let ends = null;
+    const entries = await Promise.all(phrase.map((term) => store.term(term)));
+    if (entries.some((e) => !e)) return new Set();
+    const places = await Promise.all(entries.map((e) => store.places(e)));
+    entries.forEach((entry, i) => {
+      const next = new Map();
+      entry.docs.forEach((doc, j) => {
+        const before = ends && ends.get(doc);
+        if (ends && !before) return;
+        const following = places[i][j].filter((p) => !ends || before.has(p - 1));
+        if (following.length) next.set(doc, new Set(following));
+      });
+      ends = next;
+    });
+    return new Set(ends.keys());
+  }
+
+  // ---- The matcher: Sources/Search/Matcher ----
+
+  function readLabels(payload, root) {
+    const [types, personas, stages, facets, flags, lastReview, reviews, due, publish, expires, firsts] = payload;
+    const column = ([sets, rows]) => ({ sets, rows: Uint32Array.from(numbers(rows)) });
+    const sparse = (s) => {
+      const dates = new Map(), r = makeReader(s);
+      let row = -1;
+      while (r.more()) { row += r.number() + 1; dates.set(row, r.number()); }
+      return dates;
+    };
+    const reviewed = Int32Array.from(numbers(reviews), (n) => (n ? lastReview - n + 1 : 0));
+    const delta = column(due);
+    return {
+      type: Int32Array.from(numbers(types), (n) => n - 1),
+      persona: column(personas), stage: column(stages), facets: facets.map(column),
+      flags: Uint8Array.from(numbers(flags)), reviewed,
+      due: reviewed.map((day, doc) => { const set = delta.sets[delta.rows[doc]]; return set.length ? day + set[0] : 0; }),
+      publish: sparse(publish), expires: sparse(expires), firsts: split(firsts),
+    };
+  }
+
+  function makeMatcher(root, labels) {
+    const [P, P_ALL, S, S_ALL, S_NEXT, WORDS, FEATURED, OVERDUE, SENT] = root.weights;
+    const isAll = (set) => set[0] === -1;
+
+    const isCurrent = (doc, today) =>
+      !today || (!(labels.publish.get(doc) > today) && !(labels.expires.get(doc) < today));
+
+    function reasons(doc, profile, today, words) {
+      const list = [], add = (kind, points, more) => list.push({ kind, points: points * 1000, ...more });
+      if (profile.persona >= 0) {
+        const set = labels.persona.sets[labels.persona.rows[doc]];
+        if (set.includes(profile.persona)) add("persona", P, { index: profile.persona });
+        else if (isAll(set)) add("personaAll", P_ALL);
+      }
+      if (profile.stage >= 0) {
+        const set = labels.stage.sets[labels.stage.rows[doc]];
+        const next = root.stages[profile.stage][3].find((s) => set.includes(s));
+        if (set.includes(profile.stage)) add("stage", S, { index: profile.stage });
+        else if (isAll(set)) add("stageAll", S_ALL);
+        else if (next !== undefined) add("stageNext", S_NEXT, { index: next });
+      }
+      (profile.facets || []).forEach((wanted, facet) => {
+        if (!wanted.length) return;
+        const column = labels.facets[facet], set = column.sets[column.rows[doc]], values = set.filter((v) => wanted.includes(v));
+        if (values.length) add("facet", root.facets[facet][3], { index: facet, values });
+        else if (set.length) add("facetElsewhere", root.facets[facet][4], { index: facet });
+      });
+      if (words) list.push({ kind: "words", points: words.points(doc), words: words.of(doc) });
+      if (labels.flags[doc] & 2) add("featured", FEATURED);
+      if (today && labels.due[doc] && labels.due[doc] < today) add("overdue", OVERDUE);
+      if (profile.sent && profile.sent.includes(doc)) add("sent", SENT);
+      return list;
+    }
+
+    function order(docs, profile, today, sorting, words) {
+      const byMatch = sorting !== "reviewed";
+      const list = docs.map((doc) => ({
+        doc, exact: !!words && words.exact.has(doc),
+        score: reasons(doc, profile, today, words).reduce((sum, r) => sum + r.points, 0),
+      }));
+      return list.sort((a, b) =>
+        (byMatch && (b.exact - a.exact || b.score - a.score)) ||
+        labels.reviewed[b.doc] - labels.reviewed[a.doc] || b.score - a.score || a.doc - b.doc);
+    }
+
+    /** What the pickers leave, with counts for each picker as if it had no choice. */
+    function find(profile, today, sorting, words) {
+      const groups = [
+        { key: "persona", column: labels.persona, on: profile.persona >= 0, fits: (set) => isAll(set) || set.includes(profile.persona) },
+        { key: "stage", column: labels.stage, on: profile.stage >= 0, fits: (set) => isAll(set) || set.includes(profile.stage) },
+        ...root.facets.map(([id], i) => {
+          const wanted = (profile.facets || [])[i] || [];
+          return { key: id, column: labels.facets[i], on: wanted.length > 0, fits: (set) => set.some((v) => wanted.includes(v)) };
+        }),
+      ];
+      for (const g of groups) {
+        g.fit = g.column.sets.map((set) => !g.on || g.fits(set));
+        g.seen = new Uint32Array(g.column.sets.length);
+        g.without = 0;
+      }
+      const types = profile.types || [], typeSeen = new Uint32Array(root.types.length + 1), docs = [];
+      let typeWithout = 0;
+      for (let doc = 0; doc < root.count; doc++) {
+        if ((words && !words.scores[doc]) || !isCurrent(doc, today)) continue;
+        let failing = null, fails = 0;
+        for (const g of groups) if (!g.fit[g.column.rows[doc]]) { failing = g; fails++; }
+        const typeFails = types.length > 0 && !types.includes(labels.type[doc]);
+        if (fails + typeFails > 1) continue;
+        if (!fails) { typeSeen[labels.type[doc] + 1]++; typeWithout++; }
+        if (!typeFails) for (const g of groups) if (!fails || g === failing) { g.seen[g.column.rows[doc]]++; g.without++; }
+        if (!fails && !typeFails) docs.push(doc);
+      }
+      const counts = { type: root.types.map((_, i) => typeSeen[i + 1]) }, without = { type: typeWithout };
+      groups.forEach((g, i) => {
+        const size = i === 0 ? root.personas.length : i === 1 ? root.stages.length : root.facets[i - 2][5].length;
+        const list = new Array(size).fill(0);
+        g.column.sets.forEach((set, s) => {
+          if (isAll(set)) for (let v = 0; v < size; v++) list[v] += g.seen[s];
+          else for (const v of set) list[v] += g.seen[s];
+        });
+        counts[g.key] = list;
+        without[g.key] = g.without;
+      });
+      if (words) words.best = docs.reduce((best, doc) => Math.max(best, words.scores[doc]), 1);
+      return { matches: order(docs, profile, today, sorting, words), counts, without };
+    }
+
+    function match(lead, today) {
+      const docs = [];
+      const next = lead.stage >= 0 ? root.stages[lead.stage][3] : [];
+      const personaFits = labels.persona.sets.map((set) => set.length && (!(lead.persona >= 0) || isAll(set) || set.includes(lead.persona)));
+      const stageFits = labels.stage.sets.map((set) =>
+        set.length && (!(lead.stage >= 0) || isAll(set) || set.includes(lead.stage) || next.some((s) => set.includes(s))));
+      for (let doc = 0; doc < root.count; doc++) {
+        if (labels.type[doc] >= 0 && personaFits[labels.persona.rows[doc]] && stageFits[labels.stage.rows[doc]] && isCurrent(doc, today)) docs.push(doc);
+      }
+      return order(docs, lead, today, "match", null);
+    }
+
+    /** The scores of words as the matcher uses them. */
+    function asked(query, found) {
+      const words = {
+        ...found, best: 1,
+        points: (doc) => Math.trunc((WORDS * 1000 * found.scores[doc]) / words.best),
+        of: (doc) => query.words.filter((_, i) => (found.held[doc] >>> i) & 1).map((w) => w.surface),
+      };
+      return words;
+    }
+
+    return { find, match, reasons, asked, isCurrent };
+  }
+
+  /** The reasons as one sentence, without a full stop. */
+  function sentence(root, reasons) {
+    let who = "", where = "";
+    const parts = [], quoted = (list) => list.map((w) => "“" + w + "”").join(", ");
+    for (const r of reasons) {
+      const facet = root.facets[r.index], labels = r.kind === "facet" && r.values.map((v) => facet[5][v][1]);
+      if (r.kind === "persona") who = "For " + root.personas[r.index][1];
+      else if (r.kind === "personaAll") who = "For everyone";
+      else if (r.kind === "stage") where = "in " + root.stages[r.index][1];
+      else if (r.kind === "stageAll") where = "at any stage";
+      else if (r.kind === "stageNext") where = "for the next step, " + root.stages[r.index][1];
+      else if (r.kind === "facet") parts.push(facet[0] === "objections" ? "answers " + quoted(labels) : facet[1] + ": " + labels.join(", "));
+      else if (r.kind === "facetElsewhere") parts.push(facet[1] + ": others only");
+      else if (r.kind === "words") parts.push("matches " + quoted(r.words));
+      else parts.push({ featured: "featured", overdue: "review overdue", sent: "already sent" }[r.kind]);
+    }
+    const start = [who, where].filter(Boolean).join(" ");
+    const text = [start, ...parts].filter(Boolean).join("; ");
+    return text.slice(0, 1).toUpperCase() + text.slice(1);
+  }
+
+  // ---- Leads as a CRM gives them: Sources/Search/Matcher/LeadReader.swift ----
+
+  function makeLeadReader(root, analyser) {
+    const IGNORED = new Set(["of", "the", "and"]);
+    const titleWords = new Map(root.titleWords.map(([short, long]) =>
+      [analyser.titleKey(short), analyser.words(long).filter((w) => w.placed).map((w) => w.surface)]));
+    const phrases = [];
+    root.personas.forEach((entry, persona) => {
+      for (const text of entry[3]) {
+        const words = new Set(jobWords(text, true));
+        if (words.size) phrases.push({ persona, text, words, length: byteLength([...words].join("")) });
+      }
+    });
+
+    function byteLength(text) { return new TextEncoder().encode(text).length; }
+
+    function jobWords(text, isPhrase) {
+      const words = [];
+      let initials = 0;
+      for (const w of analyser.words(text)) {
+        if (w.placed) {
+          initials = byteLength(w.surface) === 1 ? initials + 1 : 0;
+          words.push(w.surface);
+        } else if (initials > 1 && w.surface === words.slice(-initials).join("")) {
+          words.splice(-initials, initials, w.surface);
+          initials = 0;
+        } else if (!isPhrase) {
+          words.push(w.surface);
+        }
+      }
+      return words.filter((w) => !IGNORED.has(w)).flatMap((w) => titleWords.get(w) || [w]);
+    }
+
+    /** The index of what has this id, label or alias; -1 where nothing has. Entries begin with id, label, aliases. */
+    function named(text, entries) {
+      const key = analyser.titleKey(text);
+      return key ? entries.findIndex(([id, label, aliases]) => [id, label, ...aliases].some((n) => analyser.titleKey(n) === key)) : -1;
+    }
+
+    function persona(title) {
+      const own = named(title, root.personas);
+      if (own >= 0) return { persona: own };
+      const words = new Set(jobWords(title, false));
+      let best = null;
+      for (const phrase of phrases) {
+        if (![...phrase.words].every((w) => words.has(w))) continue;
+        if (!best || phrase.words.size > best.words.size || (phrase.words.size === best.words.size && phrase.length > best.length)) best = phrase;
+      }
+      return best && { persona: best.persona, phrase: best.text };
+    }
+
+    function stage(field, value) {
+      const key = analyser.titleKey(value);
+      const index = root.stages.findIndex(([, , , , crm]) =>
+        crm.some(([name, ...values]) => name === field && values.some((v) => analyser.titleKey(v) === key)));
+      return index >= 0 ? index : named(value, root.stages);
+    }
+
+    /** lead: {title, lifecycle, lead_status, opp_stage, persona, stage, facets: {id: [values]}, sent: [ids]}, all optional. */
+    function read(lead) {
+      const result = { persona: -1, stage: -1, facets: root.facets.map(() => []), unknown: [], phrase: null, stageField: null };
+      const unknown = (field, value) => result.unknown.push([field, value]);
+      if (lead.persona) {
+        result.persona = named(lead.persona, root.personas);
+        if (result.persona < 0) unknown("persona", lead.persona);
+      }
+      if (result.persona < 0 && lead.title) {
+        const found = persona(lead.title);
+        if (found) { result.persona = found.persona; result.phrase = found.phrase || null; } else unknown("title", lead.title);
+      }
+      for (const field of ["stage", "opp_stage", "lead_status", "lifecycle"]) {
+        if (!lead[field]) continue;
+        const index = stage(field === "lifecycle" ? "lifecycle_stage" : field, lead[field]);
+        if (index < 0) unknown(field, lead[field]);
+        else if (result.stage < 0) { result.stage = index; result.stageField = field; }
+      }
+      for (const [id, values] of Object.entries(lead.facets || {})) {
+        const facet = root.facets.findIndex((f) => f[0] === id);
+        if (facet < 0) { values.forEach((v) => unknown(id, v)); continue; }
+        const entries = root.facets[facet][5], list = result.facets[facet];
+        for (const text of values) {
+          for (const piece of named(text, entries) >= 0 ? [text] : text.split(/[;,]/)) {
+            const value = named(piece, entries);
+            if (value >= 0) { if (!list.includes(value)) list.push(value); }
+            else if (analyser.titleKey(piece)) unknown(id, piece.replace(/^ +| +$/g, ""));
+          }
+        }
+        list.sort((a, b) => a - b);
+      }
+      return result;
+    }
+
+    return { read, persona, named };
+  }
+
+  // ---- Excerpts and marks ----
+
+  function makeMarker(analyser) {
+    const isHit = (w, terms) => terms.some((t) =>
+      t.term === w.term || (t.prefix && w.surface.startsWith(t.prefix)) || (t.corrected && t.corrected.has(w.term)));
+
+    /** Where the words asked for stand in `text`: [[start, end], …] without overlaps. */
+    function marks(text, terms) {
+      const all = [];
+      for (const w of analyser.words(text)) {
+        const last = all[all.length - 1];
+        if (!isHit(w, terms)) continue;
+        if (last && w.start < last[1]) last[1] = Math.max(last[1], w.end);
+        else all.push([w.start, w.end]);
+      }
+      return all;
+    }
+
+    /** The stretch of about `length` characters with most of the words, and where they are in it. */
+    function excerpt(text, terms, length = 200) {
+      const hits = [];
+      for (const w of analyser.words(text)) {
+        const number = terms.findIndex((t) => isHit(w, [t]));
+        if (number >= 0) hits.push({ start: w.start, end: w.end, number });
+      }
+      let best = 0, bestValue = -1;
+      for (let i = 0; i < hits.length; i++) {
+        const seen = new Set();
+        let value = 0;
+        for (let j = i; j < hits.length && hits[j].end - hits[i].start <= length; j++) {
+          value += seen.has(hits[j].number) ? 1 : 8;
+          seen.add(hits[j].number);
+        }
+        if (value > bestValue) { bestValue = value; best = hits[i].start; }
+      }
+      let from = Math.max(0, best - Math.floor(length / 4)), to = Math.min(text.length, from + length);
+      if (from > 0) { const blank = text.slice(from, best).search(/\s/); from = blank < 0 ? best : from + blank + 1; }
+      if (to < text.length) { const cut = text.slice(from, to).search(/\s\S*$/); if (cut > 0) to = from + cut; }
+      const cut = text.slice(from, to).replace(/\s/g, " ");
+      return { text: cut, before: from > 0, after: to < text.length, marks: marks(cut, terms) };
+    }
+
+    return { marks, excerpt };
+  }
+
+  // ---- The engine ----
+
+  /**
+   * load(path, again) loads a script below the site's root and resolves when it has run; `again` asks for a fresh copy.
+   * The engine's profiles are {persona, stage: index or -1, types: [index], facets: [[index]], sent: [document]}.
+   */
+  async function open(load) {
+    let root, store, analyser, reader, marker, ready;
+
+    async function reset(again) {
+      if (received.root === undefined || again) await load("search/root.js", !!again);
+      root = received.root;
+      if (!root) throw new MissingShard("root");
+      store = makeStore(root, load);
+      analyser = makeAnalyser(root.language);
+      reader = makeLeadReader(root, analyser);
+      marker = makeMarker(analyser);
+      ready = null;
+    }
+    await reset(false);
+
+    async function matcher() {
+      if (!ready) {
+        const labels = await store.get(root.labels[0], (payload) => readLabels(payload, root));
+        ready = { labels, ...makeMatcher(root, labels) };
+      }
+      return ready;
+    }
+
+    /** Runs a job; where a shard is gone, because the site was published meanwhile, reads the root once more. */
+    async function whole(job) {
+      try {
+        return await job();
+      } catch (error) {
+        if (!(error instanceof MissingShard)) throw error;
+        await reset(true);
+        return job();
+      }
+    }
+
+    const today = (value) => (typeof value === "string" ? dayNumber(value) : value || 0);
+
+    /** question: {q, persona, stage, types, facets, sort, today}. */
+    const find = (question) => whole(async () => {
+      const query = analyser.query(question.q || "");
+      const [m, found] = await Promise.all([matcher(), query.words.length ? wordScores(query, store, analyser, root.count) : null]);
+      const words = found && m.asked(query, found), day = today(question.today);
+      const result = m.find(question, day, question.sort, words);
+      return {
+        ...result, total: result.matches.length, corrections: found ? found.corrections : [], terms: found ? found.terms : [],
+        reasons: (doc) => m.reasons(doc, question, day, words),
+      };
+    });
+
+    /** lead: what `readLead` gives. */
+    const match = (lead, day) => whole(async () => {
+      const m = await matcher(), number = today(day);
+      const matches = m.match(lead, number);
+      return { matches, total: matches.length, reasons: (doc) => m.reasons(doc, lead, number, null) };
+    });
+
+    const readLead = (lead) => whole(async () => {
+      const read = reader.read(lead);
+      read.sent = [];
+      for (const id of lead.sent || []) {
+        const doc = await documentOf(id);
+        if (doc < 0) read.unknown.push(["sent", id]); else if (!read.sent.includes(doc)) read.sent.push(doc);
+      }
+      return read;
+    });
+
+    const chunkSize = () => root.documents[0];
+    const chunk = (number) => store.get(slices(root.documents[1], 11)[number], ([ids, titles, summaries, texts]) => ({ ids: split(ids), titles, summaries, texts }));
+
+    async function documentOf(id) {
+      const { labels } = await matcher(), number = place(labels.firsts, id);
+      if (number < 0) return -1;
+      const row = (await chunk(number)).ids.indexOf(id);
+      return row < 0 ? -1 : number * chunkSize() + row;
+    }
+
+    /** Titles, summaries and labels of documents, in their order. */
+    const describe = (docs) => whole(async () => {
+      const { labels } = await matcher();
+      return Promise.all(docs.map(async (doc) => {
+        const rows = await chunk(Math.floor(doc / chunkSize())), row = doc % chunkSize(), set = (c) => c.sets[c.rows[doc]];
+        return {
+          doc, id: rows.ids[row], url: "resources/" + rows.ids[row] + ".html", title: rows.titles[row], summary: rows.summaries[row],
+          type: labels.type[doc], personas: set(labels.persona), stages: set(labels.stage), facets: labels.facets.map(set),
+          external: !!(labels.flags[doc] & 1), featured: !!(labels.flags[doc] & 2),
+          reviewed: labels.reviewed[doc] ? isoDay(labels.reviewed[doc]) : "", due: labels.due[doc] ? isoDay(labels.due[doc]) : "",
+        };
+      }));
+    });
+
+    /** What stands behind documents: {text, useWhen, say, snippet, share, files: [[label, url]]}. */
+    const details = (docs) => whole(() => Promise.all(docs.map(async (doc) => {
+      const rows = await chunk(Math.floor(doc / chunkSize())), row = doc % chunkSize();
+      let i = 0;
+      while (i + 2 < rows.texts.length && rows.texts[i + 2] <= row) i += 2;
+      const [text, useWhen, say, snippet, share, files] = (await store.get(rows.texts[i + 1], (payload) => payload))[row - rows.texts[i]];
+      return { doc, text, useWhen, say, snippet, share, files };
+    })));
+
+    return {
+      find, match, readLead, describe, details, documentOf: (id) => whole(() => documentOf(id)),
+      sentence: (reasons) => sentence(root, reasons),
+      marks: (text, terms) => marker.marks(text, terms), excerpt: (text, terms, length) => marker.excerpt(text, terms, length),
+      named: (text, entries) => reader.named(text, entries), persona: (title) => reader.persona(title),
+      get root() { return root; },
+    };
+  }
+
+  global.Shelfmark = Object.assign(global.Shelfmark || {}, { open, stem, analyser: makeAnalyser, slips, dayNumber, isoDay });
+})(typeof self === "undefined" ? globalThis : self);
