@@ -32,6 +32,7 @@ package struct Theme: Sendable {
       }
     }
     templates = TemplateSet(sources, report: &report)
+    checkTemplates(templates, report: &report)
     self.assets = assets
   }
 

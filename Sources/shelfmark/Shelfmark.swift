@@ -25,7 +25,9 @@ enum ExitStatus: Int32 {
 @main
 struct Shelfmark {
   static let version = "0.1.0"
-  static let commands: [any Command.Type] = [BuildCommand.self, CheckCommand.self, ExplainCommand.self]
+  static let commands: [any Command.Type] = [
+    BuildCommand.self, CheckCommand.self, FindCommand.self, MatchCommand.self, ExplainCommand.self,
+  ]
 
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())

@@ -78,7 +78,8 @@ struct BuildBenchmark {
     ]
     guard let hugo = find("hugo") else { return list }
     let hugoCorpus = try hugoFolder(size)
-    list.append(Contender(name: "hugo", program: hugo) { _, output in ["--source", hugoCorpus, "--destination", output] })
+    list.append(
+      Contender(name: "hugo", program: hugo) { _, output in ["--source", hugoCorpus, "--destination", output] })
     if let pagefind = find("pagefind") {
       list.append(
         Contender(name: "hugo+pagefind", program: "/bin/sh") { _, output in

@@ -167,7 +167,8 @@ struct Corpus {
     for type in Self.types {
       library += "  \(type): {label: \(label(type)), review_every: 12m, audience: external}\n"
     }
-    library += "facets:\n  industries: {label: Industry, points: 15, elsewhere: -15, values: \(group(Self.industries))}\n"
+    library +=
+      "facets:\n  industries: {label: Industry, points: 15, elsewhere: -15, values: \(group(Self.industries))}\n"
     library += "teams: {marketing: {label: Marketing}, sales: {label: Sales}}\npeople:\n"
     for person in Self.people {
       library += "  \(person): {name: \(label(person)), team: marketing, email: \(person)@example.com}\n"

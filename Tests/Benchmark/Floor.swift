@@ -63,7 +63,9 @@ enum Floor {
     guard bytes.starts(with: dashes) else { return 0 }
     var index = dashes.count
     while index + 4 < bytes.count {
-      if bytes[index] == 10, bytes[index + 1] == 45, bytes[index + 2] == 45, bytes[index + 3] == 45, bytes[index + 4] == 10 {
+      if bytes[index] == 10, bytes[index + 1] == 45, bytes[index + 2] == 45, bytes[index + 3] == 45,
+        bytes[index + 4] == 10
+      {
         return index + 5
       }
       index += 1

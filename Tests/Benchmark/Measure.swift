@@ -33,7 +33,9 @@ func measure(_ program: String, _ arguments: [String]) throws -> Cost {
   while wait4(pid, &status, 0, &usage) < 0 && errno == EINTR {}
   let wall = ContinuousClock.now - start
   let output = (try? String(contentsOfFile: outputPath, encoding: .utf8)) ?? ""
-  guard status == 0 else { throw BenchmarkFailure(description: "\(arguments.joined(separator: " ")) failed:\n\(output)") }
+  guard status == 0 else {
+    throw BenchmarkFailure(description: "\(arguments.joined(separator: " ")) failed:\n\(output)")
+  }
   func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
   return Cost(
     cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime),

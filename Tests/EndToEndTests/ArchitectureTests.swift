@@ -54,7 +54,8 @@ struct ArchitectureTests {
         let usesLibC = text.contains("import Glibc")
         #expect(!usesLibC || ["Files", "Markdown", "shelfmark", "Preview"].contains(module), "\(path) imports libc")
         #expect(!text.contains("cmark_") || module == "Markdown", "\(path) calls cmark-gfm")
-        #expect(!text.contains(/\bprint\(/) || path == "shelfmark/Terminal.swift" || text.contains("terminal.print"),
+        #expect(
+          !text.contains(/\bprint\(/) || path == "shelfmark/Terminal.swift" || text.contains("terminal.print"),
           "\(path) prints")
         #expect(!text.contains("FileManager"), "\(path) goes round the module Files")
         #expect(!text.contains("@unchecked"), "\(path) silences the compiler's look at threads")

@@ -50,7 +50,8 @@ package struct Crawl: Sendable {
   }
 
   /// The file in the site that a reference means; nil where it leads out of the site.
-  private static func target(of value: String, from page: String, baseURL: String?) -> (path: String, anchor: String?)? {
+  private static func target(of value: String, from page: String, baseURL: String?) -> (path: String, anchor: String?)?
+  {
     var value = value
     var isFromRoot = false
     if let baseURL, value.hasPrefix(baseURL) {

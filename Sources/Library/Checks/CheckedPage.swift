@@ -3,21 +3,25 @@
 import Diagnostics
 import Markdown
 
-/// A page with what its text leads to.
-struct CheckedPage: Sendable {
+/// A page with what its text leads to and what it brings along.
+final class CheckedPage: Sendable {
   let file: ContentFile
   /// Nil where the file could not be read.
   let visibility: Visibility?
+  /// The local links and images of its text.
   let links: [LinkUse]
   let headings: [MarkdownHeading]
   let attachments: [WrittenAttachment]
 
-  init<Entry>(_ page: Loaded<Entry>, visibility: Visibility?) {
-    file = page.file
+  init(
+    _ file: ContentFile, visibility: Visibility? = nil, links: [LinkUse] = [], headings: [MarkdownHeading] = [],
+    attachments: [WrittenAttachment] = []
+  ) {
+    self.file = file
     self.visibility = visibility
-    links = page.links
-    headings = page.headings
-    attachments = page.attachments
+    self.links = links
+    self.headings = headings
+    self.attachments = attachments
   }
 
   var reference: PageReference { PageReference(kind: file.kind, id: file.id) }

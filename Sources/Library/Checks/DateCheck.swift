@@ -8,16 +8,16 @@ enum DateCheck {
     for page in pages {
       guard let entry = page.entry, entry.resource.status == .approved else { continue }
       let resource = entry.resource
-      if !entry.hasReviewed { report.add(.notReviewed(in: page.path, at: entry.places.start)) }
+      if !entry.draft.hasReviewed { report.add(.notReviewed(in: page.path, at: entry.draft.places.start)) }
       guard let today else { continue }
-      if let reviewed = resource.reviewed, let place = entry.places.reviewed {
+      if let reviewed = resource.reviewed, let place = entry.draft.places.reviewed {
         if reviewed > today.adding(.days(1)) {
           report.add(.futureReview(reviewed, in: page.path, at: place))
         } else if let due = resource.reviewDue, due < today, !resource.isExpired(on: today) {
           report.add(.reviewOverdue(since: due, in: page.path, at: place))
         }
       }
-      if let expires = resource.expires, let place = entry.places.expires, resource.isExpired(on: today) {
+      if let expires = resource.expires, let place = entry.draft.places.expires, resource.isExpired(on: today) {
         report.add(.expired(on: expires, in: page.path, at: place))
       }
     }

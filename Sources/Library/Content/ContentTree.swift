@@ -53,7 +53,9 @@ package struct ContentTree: Sendable {
   private mutating func settle(_ candidates: [(name: String, path: String)], of kind: String) {
     var first: [String: String] = [:]
     var settled: [ContentFile] = []
-    for (name, path) in candidates {
+    // Of two names that differ in capitals, the sound one is the file, and the other its double.
+    let sound = candidates.filter { IDForm.isValid($0.name) }
+    for (name, path) in sound + candidates.filter({ !IDForm.isValid($0.name) }) {
       let isFirst: Bool
       let folded = NameTable.folded(name)
       if let other = first[folded] {

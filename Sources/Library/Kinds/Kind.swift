@@ -3,7 +3,6 @@
 // everything come from the loader.
 
 import Diagnostics
-import Markdown
 
 /// A folder of content/ whose Markdown files become values of one type.
 package protocol Kind<Entry>: Sendable {
@@ -52,17 +51,20 @@ package enum Kinds {
   package static let all: [any Kind] = [PersonaKind(), StageKind(), ResourceKind()]
 }
 
-/// One file as it was read. `entry` is nil where the file could not be read at all.
-package struct Loaded<Entry: Sendable>: Sendable {
+/// One file as it was read. A class, since values with this many parts are costly to copy.
+package final class Loaded<Entry: Sendable>: Sendable {
   package let file: ContentFile
-  package var entry: Entry?
-  /// The local links and images of its text.
-  var links: [LinkUse] = []
-  var headings: [MarkdownHeading] = []
-  var attachments: [WrittenAttachment] = []
-  var findings = Findings()
+  /// Nil where the file could not be read at all.
+  package let entry: Entry?
+  let page: CheckedPage
+  let findings: Findings
 
-  init(_ file: ContentFile) { self.file = file }
+  init(_ file: ContentFile, entry: Entry?, page: CheckedPage, findings: Findings) {
+    self.file = file
+    self.entry = entry
+    self.page = page
+    self.findings = findings
+  }
 
   package var id: String { file.id }
   package var path: String { file.path }

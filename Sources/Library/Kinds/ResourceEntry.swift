@@ -2,8 +2,17 @@
 
 import Diagnostics
 
-package struct ResourceEntry: Sendable {
-  package internal(set) var resource: Resource
+/// A resource with what is needed to check it against others. A class, since values with this many parts are costly to
+/// copy.
+package final class ResourceEntry: Sendable {
+  let draft: ResourceDraft
+  package var resource: Resource { draft.resource }
+
+  init(_ draft: ResourceDraft) { self.draft = draft }
+}
+
+struct ResourceDraft: Sendable {
+  var resource: Resource
   var places = Places()
   /// As written; `add` finds out which of them exist.
   var related: [Located<String>] = []

@@ -9,7 +9,7 @@ extension ResourceKind {
     var resources = entries.map(\.resource)
     var finder = ResourceFinder(resources)
     for (index, entry) in entries.enumerated() {
-      resources[index].related = finder.indices(of: entry.related, in: entry.resource, report: &report)
+      resources[index].related = finder.indices(of: entry.draft.related, in: entry.draft.resource, report: &report)
     }
     var succession = Succession(kind: folder, ids: finder.ids)
     for entry in entries { succession.add(entry, report: &report) }

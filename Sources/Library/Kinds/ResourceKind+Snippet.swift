@@ -12,23 +12,23 @@ package enum SnippetPlaceholder: String, Sendable, CaseIterable {
 extension ResourceKind {
   static let longestSnippet = 800
 
-  func readSnippet(into entry: inout ResourceEntry, _ page: inout PageReader) {
+  func readSnippet(into draft: inout ResourceDraft, _ page: inout PageReader) {
     guard let snippet = page.labels.lines("snippet", limit: Self.longestSnippet) else { return }
-    guard entry.resource.audience == .external else {
+    guard draft.resource.audience == .external else {
       page.labels.add(
         .invalidValue(
           "a snippet is for prospects, and this resource is internal", in: page.file.path, at: snippet.range,
           help: "remove the snippet, or write: audience: external"))
       return
     }
-    entry.addresses = addresses(in: snippet, page)
+    draft.addresses = addresses(in: snippet, page)
     let checked = checkPlaceholders(in: snippet, &page)
     let hasNothingToLink = !page.labels.isWritten("share") && !page.labels.isWritten("files")
     if checked.usesLink, hasNothingToLink {
       let place = page.place(of: "{{link}}", in: snippet.range)
       page.labels.add(.missingShare(in: page.file.path, at: place))
     }
-    entry.resource.snippet = checked.text
+    draft.resource.snippet = checked.text
   }
 
   /// What looks like an address, for checks that need to know all resources.

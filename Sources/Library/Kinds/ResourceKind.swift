@@ -22,14 +22,17 @@ package struct ResourceKind: Kind {
     let type = readType(&page.labels, context)
     let settled = type.flatMap { $0 }.map { library.types[$0] }
     let title = page.title()
+    let file = page.file.path
     let personas = readChoice("personas", of: context.names.personas, &page.labels) { name, range in
-      .unknownPersona(name, known: context.names.personas.ids, in: page.file.path, at: range)
+      guard !context.hasUnreadable(name, kind: "personas") else { return nil }
+      return .unknownPersona(name, known: context.names.personas.ids, in: file, at: range)
     }
     let stages = readChoice("stages", of: context.names.stages, &page.labels) { name, range in
-      .unknownStage(name, known: context.names.stages.ids, in: page.file.path, at: range)
+      guard !context.hasUnreadable(name, kind: "stages") else { return nil }
+      return .unknownStage(name, known: context.names.stages.ids, in: file, at: range)
     }
     let status = page.labels.choice("status", of: Status.self)
-    var entry = ResourceEntry(
+    var draft = ResourceDraft(
       resource: Resource(
         id: page.file.id, file: page.file.path, title: title.value, summary: page.summary(), type: type.flatMap { $0 },
         personas: personas ?? .todo, stages: stages ?? .todo, facets: readFacets(&page.labels, context),
@@ -44,16 +47,16 @@ package struct ResourceKind: Kind {
         keywords: page.labels.texts("keywords", limit: 12).map(\.value),
         isFeatured: page.labels.flag("featured") ?? false, replaces: [], replacedBy: nil, aliases: [], related: [],
         contentHash: page.contentHash, body: page.body))
-    entry.places.title = title.range
-    entry.isUsable = type != nil && personas != nil && stages != nil
-    readDates(into: &entry, &page.labels)
-    readNamesOfOthers(into: &entry, &page.labels)
+    draft.places.title = title.range
+    draft.isUsable = type != nil && personas != nil && stages != nil
+    readDates(into: &draft, &page.labels)
+    readNamesOfOthers(into: &draft, &page.labels)
     page.takeAttachments("files")
-    readSnippet(into: &entry, &page)
-    checkRequired(of: settled, entry.resource, &page.labels, context)
+    readSnippet(into: &draft, &page)
+    checkRequired(of: settled, draft.resource, &page.labels, context)
     page.labels.reportUnread()
-    settleOnTheSafeSide(&entry, page.labels, understoodStatus: status != nil)
-    return entry
+    settleOnTheSafeSide(&draft, page.labels, understoodStatus: status != nil)
+    return ResourceEntry(draft)
   }
 
   /// Outer nil: none that could be used; inner nil: `todo`.
@@ -78,7 +81,7 @@ package struct ResourceKind: Kind {
   /// Personas or stages: names, or `all` alone, or `todo`. Nil where none could be used.
   private func readChoice(
     _ name: String, of table: NameTable, _ labels: inout LabelReader,
-    unknown: (String, _ at: ByteRange) -> Problem
+    unknown: (String, _ at: ByteRange) -> Problem?
   ) -> Labels? {
     let texts = labels.texts(name)
     guard let first = texts.first else {
@@ -122,55 +125,57 @@ package struct ResourceKind: Kind {
     labels.choice("audience", of: Audience.self) ?? (labels.isWritten("audience") ? .internal : nil)
   }
 
-  private func readDates(into entry: inout ResourceEntry, _ labels: inout LabelReader) {
+  private func readDates(into draft: inout ResourceDraft, _ labels: inout LabelReader) {
     let reviewed = labels.day("reviewed")
     let publish = labels.day("publish")
     let expires = labels.day("expires")
-    entry.places.reviewed = reviewed?.range
-    entry.places.expires = expires?.range
-    entry.places.start = labels.start
-    entry.hasReviewed = labels.isWritten("reviewed") || !labels.isWhole
-    entry.resource.reviewed = reviewed?.value
-    entry.resource.publish = publish?.value
-    entry.resource.expires = expires?.value
+    draft.places.reviewed = reviewed?.range
+    draft.places.expires = expires?.range
+    draft.places.start = labels.start
+    draft.hasReviewed = labels.isWritten("reviewed") || !labels.isWhole
+    draft.resource.reviewed = reviewed?.value
+    draft.resource.publish = publish?.value
+    draft.resource.expires = expires?.value
     if let publish, let expires, expires.value < publish.value {
       labels.add(
         .invalidValue(
           "this resource expires on \(expires.value.iso), before it is published on \(publish.value.iso)",
           in: labels.file, at: expires.range, help: "write a later day"))
-      entry.resource.expires = nil
+      draft.resource.expires = nil
     }
   }
 
   /// Other resources: what this one replaces, its own old names, and what goes with it.
-  private func readNamesOfOthers(into entry: inout ResourceEntry, _ labels: inout LabelReader) {
-    entry.replaces = labels.ids("replaces", notNaming: entry.resource.id)
-    entry.aliases = labels.ids("aliases", notNaming: entry.resource.id)
-    entry.related = labels.texts("related", limit: 8)
-    entry.resource.replaces = entry.replaces.map(\.value)
-    entry.resource.aliases = entry.aliases.map(\.value)
+  private func readNamesOfOthers(into draft: inout ResourceDraft, _ labels: inout LabelReader) {
+    draft.replaces = labels.ids("replaces", notNaming: draft.resource.id)
+    draft.aliases = labels.ids("aliases", notNaming: draft.resource.id)
+    draft.related = labels.texts("related", limit: 8)
+    draft.resource.replaces = draft.replaces.map(\.value)
+    draft.resource.aliases = draft.aliases.map(\.value)
   }
 
   private func checkRequired(
     of type: ResourceType?, _ resource: Resource, _ labels: inout LabelReader, _ context: LoadContext
   ) {
-    guard let type, labels.isWhole else { return }
+    guard let type else { return }
     for name in type.require where !labels.isWritten(name) {
       let facet = context.names.facets.index(of: name)
       let example = facet.flatMap { context.names.values[$0].ids.first }.map { "[\($0)]" } ?? "…"
-      labels.add(
-        .missingTypeLabel(
+      labels.require(
+        name,
+        orElse: .missingTypeLabel(
           name, type: type.id, example: "\(name): \(example)", in: labels.file, at: labels.start))
     }
   }
 
   /// A label that decides who may see the resource, and that could not be understood, is taken to say the safe thing.
   private func settleOnTheSafeSide(
-    _ entry: inout ResourceEntry, _ labels: LabelReader, understoodStatus: Bool
+    _ draft: inout ResourceDraft, _ labels: LabelReader, understoodStatus: Bool
   ) {
-    if labels.mistypedLabels.contains("audience") { entry.resource.audience = .internal }
+    if labels.mistypedLabels.contains("reviewed") { draft.hasReviewed = true }
+    if labels.mistypedLabels.contains("audience") { draft.resource.audience = .internal }
     let isLost = !understoodStatus && labels.isWritten("status")
-    entry.hasUncertainStatus = isLost || labels.mistypedLabels.contains("status")
+    draft.hasUncertainStatus = isLost || labels.mistypedLabels.contains("status")
   }
 
   package func visibility(of entry: ResourceEntry) -> Visibility {

@@ -17,8 +17,10 @@ struct Succession {
   }
 
   mutating func add(_ entry: ResourceEntry, report: inout Findings) {
-    let resource = entry.resource
-    for alias in entry.aliases {
+    let draft = entry.draft
+    guard !draft.aliases.isEmpty || !draft.replaces.isEmpty else { return }
+    let resource = draft.resource
+    for alias in draft.aliases {
       if ids[alias.value] != nil {
         report.add(
           .pathClash(
@@ -28,9 +30,9 @@ struct Succession {
         claim(alias, for: resource, report: &report)
       }
     }
-    for replaced in entry.replaces {
+    for replaced in draft.replaces {
       guard ids[replaced.value] != nil else {
-        if !entry.aliases.contains(where: { $0.value == replaced.value }) {
+        if !draft.aliases.contains(where: { $0.value == replaced.value }) {
           claim(replaced, for: resource, report: &report)
         }
         continue
@@ -75,7 +77,7 @@ struct Succession {
         // `id` is replaced by `next`, which it replaces itself, perhaps by way of others.
         successors[id] = nil
         guard let index = ids[next], entries.indices.contains(index) else { break }
-        let place = entries[index].replaces.first { $0.value == id }?.range
+        let place = entries[index].draft.replaces.first { $0.value == id }?.range
         report.add(
           .invalidValue(
             id == next ? "'\(id)' replaces itself" : "'\(next)' and '\(id)' replace each other",

@@ -25,29 +25,35 @@ struct FileReader: Sendable {
   }
 
   func read<K: Kind>(_ file: ContentFile, as kind: K) -> Loaded<K.Entry> {
-    var loaded = Loaded<K.Entry>(file)
-    guard let bytes = bytes(of: file.path, report: &loaded.findings) else { return loaded }
+    var findings = Findings()
+    guard let bytes = bytes(of: file.path, report: &findings) else {
+      return Loaded(file, entry: nil, page: CheckedPage(file), findings: findings)
+    }
     var problems = Problems()
     let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
-    if labels == nil { loaded.findings.add(.noLabels(in: file.path, example: kind.example)) }
+    if labels == nil { findings.add(.noLabels(in: file.path, example: kind.example)) }
     let body = render(bytes, from: bodyStart, labels, of: file, report: &problems)
-    loaded.links = body.links.compactMap { link in
-      guard link.target == .local || link.target == .fragment else { return nil }
-      let target = LinkTarget(link.destination, in: file, of: context.tree)
-      return LinkUse(target: target, isImage: link.isImage, range: link.range)
-    }
-    loaded.headings = body.headings
     var page = PageReader(
       file: file,
       labels: LabelReader(
         labels ?? WrittenLabels(isWhole: false), of: kind.noun, file: file.path, start: ByteRange(0, min(3, bodyStart))),
       body: body, source: bytes, contentHash: SHA256.hex(bytes))
-    loaded.entry = kind.read(&page, in: context)
+    let entry = kind.read(&page, in: context)
     page.labels.reportUnread()
-    loaded.attachments = page.attachments
-    loaded.findings.add(contentsOf: problems)
-    loaded.findings.add(page.labels.findings)
-    return loaded
+    findings.add(contentsOf: problems)
+    findings.add(page.labels.findings)
+    let checked = CheckedPage(
+      file, visibility: kind.visibility(of: entry), links: localLinks(of: body, in: file), headings: body.headings,
+      attachments: page.attachments)
+    return Loaded(file, entry: entry, page: checked, findings: findings)
+  }
+
+  private func localLinks(of body: MarkdownDocument, in file: ContentFile) -> [LinkUse] {
+    body.links.compactMap { link in
+      guard link.target == .local || link.target == .fragment else { return nil }
+      let target = LinkTarget(link.destination, in: file, of: context.tree)
+      return LinkUse(target: target, isImage: link.isImage, range: link.range)
+    }
   }
 
   private func render(

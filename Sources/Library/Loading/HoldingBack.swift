@@ -63,7 +63,7 @@ extension Loader {
   private func isHeldBack(_ page: Loaded<ResourceEntry>, _ errors: [Problem]) -> Bool {
     guard page.file.hasUsableID, let entry = page.entry, !entry.resource.body.isRefused else { return true }
     if errors.contains(where: { Self.holdingRules.contains($0.rule) }) { return true }
-    return !errors.isEmpty && (!entry.isUsable || entry.hasUncertainStatus)
+    return !errors.isEmpty && (!entry.draft.isUsable || entry.draft.hasUncertainStatus)
   }
 
   /// Takes resources out, with everything that counts in indices.

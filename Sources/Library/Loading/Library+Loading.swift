@@ -5,6 +5,7 @@
 import Diagnostics
 package import Files
 import FrontMatter
+import Markdown
 
 extension Library {
   /// Loads the library in `folder`. `perResource` runs for each resource right after it was read, on the same thread,
@@ -63,6 +64,7 @@ struct Loader<State, Extra: Sendable> {
     DateCheck.check(resourcePages, today: options.today, report: &findings)
     let snippets = SnippetCheck(library)
     for page in resourcePages { snippets.check(page, report: &findings) }
+    removeConsequences()
     var problems = resolvedProblems(library)
     if options.holdsBack { problems = holdBack(&library, tree, problems) }
     return result(
@@ -101,7 +103,7 @@ struct Loader<State, Extra: Sendable> {
     }
     for page in loaded {
       findings.add(page.findings)
-      pages.append(CheckedPage(page, visibility: page.entry.map(kind.visibility)))
+      pages.append(page.page)
     }
     kind.add(loaded, to: &library, report: &findings)
   }
@@ -118,6 +120,15 @@ struct Loader<State, Extra: Sendable> {
     }
     extras = read.compactMap(\.1)
     return read.map(\.0)
+  }
+
+  /// Where library.yml is missing or could not be read for certain, names that only it could explain are not reported.
+  private mutating func removeConsequences() {
+    let settings = LibrarySettings.path
+    let causes: Set<Rule> = [.incompleteLibrary, .labelSyntax, .notUTF8, .tooLarge, .unreadableFile, .outsideContent]
+    guard findings.all.contains(where: { $0.file == settings && causes.contains($0.rule) }) else { return }
+    let consequences: Set<Rule> = [.unknownLabel, .unknownType, .unknownValue, .unknownPerson, .unknownTeam]
+    findings.removeAll { $0.file != settings && consequences.contains($0.rule) }
   }
 
   /// All that was found, in printing order, with the severities that library.yml asks for.

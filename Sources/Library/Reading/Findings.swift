@@ -43,6 +43,12 @@ package struct Findings: Sendable {
     }
   }
 
+  /// Forgets what is only the consequence of something else that has been reported.
+  mutating func removeAll(where isConsequence: (Problem) -> Bool) {
+    problems.removeAll(where: isConsequence)
+    corrections.removeAll { isConsequence($0.problem) }
+  }
+
   package mutating func add(_ other: Findings) {
     problems += other.problems
     corrections += other.corrections

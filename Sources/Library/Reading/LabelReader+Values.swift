@@ -53,20 +53,22 @@ extension LabelReader {
   }
 
   /// The indices of the terms that a list names, in the author's order and without repeats. `problem` says what a name
-  /// is that nothing has.
+  /// is that nothing has, or nil where that has been reported already.
   mutating func names(
-    _ name: String, in table: NameTable, unknown problem: (String, _ at: ByteRange) -> Problem
+    _ name: String, in table: NameTable, unknown problem: (String, _ at: ByteRange) -> Problem?
   ) -> [Int] {
     names(texts(name), in: table, unknown: problem)
   }
 
   mutating func names(
-    _ texts: [Located<String>], in table: NameTable, unknown problem: (String, _ at: ByteRange) -> Problem
+    _ texts: [Located<String>], in table: NameTable, unknown problem: (String, _ at: ByteRange) -> Problem?
   ) -> [Int] {
     var result: [Int] = []
     for text in texts {
       guard let index = table.index(of: text.value) else {
-        add(problem(text.value, text.range), replacement: table.suggestion(for: text.value))
+        if let problem = problem(text.value, text.range) {
+          add(problem, replacement: table.suggestion(for: text.value))
+        }
         continue
       }
       if !result.contains(index) { result.append(index) }
@@ -112,7 +114,7 @@ extension LabelReader {
     add(
       .invalidValue(
         "\(quoted(text.value)) is not a whole number from \(range.lowerBound) to \(range.upperBound)", in: file,
-        at: text.range))
+        at: text.range, help: "write a number such as: \(name): \(max(1, range.lowerBound))"))
     return nil
   }
 

@@ -76,7 +76,10 @@ package struct LabelReader: Sendable {
       case .group: "a group of labels"
       default: "a text"
       }
-    add(.invalidValue("'\(name)' is \(expected), not \(found)", in: file, at: value.range))
+    add(
+      .invalidValue(
+        "'\(name)' is \(expected), not \(found)", in: file, at: value.range,
+        help: "write \(expected) after '\(name):'"))
   }
 
   /// Reports that a label is missing; not where it is written but could not be used, which has been reported already,

@@ -96,7 +96,10 @@ extension LabelReader {
       $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\(),:;?&#%[]".unicodeScalars.contains($0)
     }
     if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, isClean { return text.value }
-    add(.invalidValue("\(quoted(text.value)) is not an e-mail address", in: file, at: text.range))
+    add(
+      .invalidValue(
+        "\(quoted(text.value)) is not an e-mail address", in: file, at: text.range,
+        help: "write an address such as: \(name): ana@example.com"))
     return nil
   }
 

@@ -29,7 +29,7 @@ extension Rule {
       guard !replaces, other.entry?.resource.replaces.contains(loaded.id) != true else { continue }
       report.add(
         Problem(
-          .duplicateTitle, in: loaded.path, at: entry.places.title,
+          .duplicateTitle, in: loaded.path, at: entry.draft.places.title,
           "\(quoted(entry.resource.title)) is also the title of '\(other.id)'",
           help: "give each a title of its own, or archive one of them"))
     }

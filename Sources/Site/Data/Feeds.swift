@@ -53,7 +53,9 @@ struct Feeds {
     var xml = XMLWriter()
     xml.element("OpenSearchDescription", ["xmlns": "http://a9.com/-/spec/opensearch/1.1/"]) { xml in
       xml.element("ShortName", text: String(library.site.title.prefix(16)))
-      xml.element("Description", text: String((library.site.description.isEmpty ? library.site.title : library.site.description).prefix(1_024)))
+      xml.element(
+        "Description",
+        text: String((library.site.description.isEmpty ? library.site.title : library.site.description).prefix(1_024)))
       xml.element("InputEncoding", text: "UTF-8")
       xml.empty("Url", ["type": "text/html", "template": baseURL + "#q={searchTerms}"])
     }

@@ -39,7 +39,8 @@ enum CoveragePage: PageKind {
   private static func reviews(in site: Site) -> [Value] {
     let library = site.library
     let byOwner = Dictionary(grouping: site.catalogue.listed) { library.resources[$0].owner }
-    let owners = library.people.indices.map { Owner?.some(.person($0)) } + library.teams.indices.map { .some(.team($0)) }
+    let owners =
+      library.people.indices.map { Owner?.some(.person($0)) } + library.teams.indices.map { .some(.team($0)) }
     return (owners + [nil]).compactMap { owner in
       guard let resources = byOwner[owner] else { return nil }
       let ordered = resources.sorted { left, right in
@@ -61,6 +62,25 @@ enum CoveragePage: PageKind {
     }
   }
 
-  private static func heldBack(in site: Site) -> [Value] { [] }
-  private static func dropped(in site: Site) -> [Value] { [] }
+  /// What is not published because of its mistakes, with the reasons in the words of the check.
+  private static func heldBack(in site: Site) -> [Value] {
+    site.library.heldBack.map { held in
+      [
+        "title": .text(held.title), "file": .text(held.file), "edit": site.editLink(held.file),
+        "owner": held.owner.flatMap { site.values.owners[$0] } ?? ["label": "Nobody"],
+        "reasons": .texts(held.problems.map(\.message)),
+      ]
+    }
+  }
+
+  /// What was left out of resources that are published all the same.
+  private static func dropped(in site: Site) -> [Value] {
+    site.library.dropped.map { dropped in
+      [
+        "file": .text(dropped.file), "edit": site.editLink(dropped.file),
+        "owner": dropped.owner.flatMap { site.values.owners[$0] } ?? ["label": "Nobody"],
+        "reason": .text(dropped.problem.message),
+      ]
+    }
+  }
 }

@@ -81,7 +81,8 @@ extension Site {
 
   /// `resources` by stage, in the stages' order; what is for all stages comes last.
   func byStage(_ resources: [Int]) -> [ListGroup] {
-    group(resources, count: library.stages.count, labels: { library.resources[$0].stages }, values.stages, "Every stage")
+    group(
+      resources, count: library.stages.count, labels: { library.resources[$0].stages }, values.stages, "Every stage")
   }
 
   func byPersona(_ resources: [Int]) -> [ListGroup] {

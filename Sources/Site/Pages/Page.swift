@@ -42,7 +42,8 @@ extension Site {
     isListed: Bool = true, scripts: [String] = [], _ fields: @escaping @Sendable () -> Fields
   ) -> Route {
     Route(path, phase: .pages, isListed: isListed) {
-      render(path, template, title: title, description: description, section: section, isListed: isListed,
+      render(
+        path, template, title: title, description: description, section: section, isListed: isListed,
         scripts: scripts, fields())
     }
   }
@@ -65,6 +66,7 @@ extension Site {
     object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
     object["canonical"] = canonical(path)
     object["css"] = .text(theme.assets["site.css"]?.path ?? "")
+    object["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
     object["scripts"] = .list(scripts.compactMap { theme.assets[$0].map { .text($0.path) } })
     object["nav"] = Self.navigation[section] ?? .absent
     var bytes: [UInt8] = []
@@ -94,7 +96,8 @@ extension Site {
   /// Where an owner reads mail.
   func address(of owner: Owner) -> String? {
     switch owner {
-    case .person(let index): library.people[index].email ?? library.people[index].team.flatMap { library.teams[$0].contact }
+    case .person(let index):
+      library.people[index].email ?? library.people[index].team.flatMap { library.teams[$0].contact }
     case .team(let index): library.teams[index].contact
     }
   }

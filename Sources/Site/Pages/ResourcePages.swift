@@ -31,7 +31,7 @@ enum ResourcePages: PageKind {
       "snippet": .text(orAbsent: resource.audience == .external ? resource.snippet : nil),
       "mail": mail(resource), "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
       "tellOwner": tellOwner(resource, in: site), "reviewed": Values.date(resource.reviewed),
-      "body": .html(resource.body.html), 
+      "body": .html(resource.body.html),
       "titleID": titleID(resource), "facets": .list(facets(of: resource, in: site)),
       "keywords": .texts(resource.keywords),
     ] + shown("contents", contents(resource)) + shown("replaces", replaced(by: resource, in: site))
@@ -124,7 +124,8 @@ enum ResourcePages: PageKind {
     let others = site.matcher.related(to: index, count: relatedCount + named.count + next.count).map(\.resource)
       .filter { !named.contains($0) && !next.contains($0) }
     let related = named + others.prefix(max(0, relatedCount - named.count))
-    return shown("nextSteps", next.map { site.values.rows[$0] }) + shown("related", related.map { site.values.rows[$0] })
+    return shown("nextSteps", next.map { site.values.rows[$0] })
+      + shown("related", related.map { site.values.rows[$0] })
   }
 }
 

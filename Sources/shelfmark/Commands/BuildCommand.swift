@@ -41,7 +41,9 @@ enum BuildCommand: Command {
       terminal.printError(TextFormat(usesColor: terminal.colorsErrors).render(problems))
       guard let publication = report.publication else {
         terminal.printError(CheckCommand.summary(problems, fileCount: report.fileCount))
-        terminal.printError("nothing was published; \(hasSite(output) ? "the site that is there stays as it was" : "there is no site yet")\n")
+        terminal.printError(
+          "nothing was published; \(hasSite(output) ? "the site that is there stays as it was" : "there is no site yet")\n"
+        )
         return .mistakes
       }
       let seconds = (ContinuousClock.now - start).components
@@ -77,7 +79,8 @@ enum BuildCommand: Command {
     }
     let heldBack = report.library.heldBack
     if !heldBack.isEmpty {
-      text += "Held back: \(counted(heldBack.count, "resource")) (\(names(heldBack.map(\.id)))); see \(output)/coverage.html\n"
+      text +=
+        "Held back: \(counted(heldBack.count, "resource")) (\(names(heldBack.map(\.id)))); see \(output)/coverage.html\n"
     }
     return text + "Open \(output)/index.html\n"
   }

@@ -31,12 +31,18 @@ enum ExplainCommand: Command {
     let width = (rules.map(\.name.count).max() ?? 0) + 2
     var text = ""
     for rule in rules {
-      let summary = rule.explanation.split(separator: "\n").first.map(String.init) ?? ""
+      let summary = firstSentence(of: rule.explanation)
       let lead = "\(rule.name)\(String(repeating: " ", count: width - rule.name.count))"
       text += lead + Usage.wrapped("\(severity(rule)): \(summary)", indent: width) + "\n"
     }
     text += "\nlibrary.yml can change a severity:  rules: {duplicate-title: off}\n"
     return text
+  }
+
+  private static func firstSentence(of text: String) -> String {
+    let paragraph = text.prefix { $0 != "\n" }
+    guard let end = paragraph.firstRange(of: ". ") else { return String(paragraph) }
+    return String(paragraph[..<end.lowerBound]) + "."
   }
 
   private static func severity(_ rule: Rule) -> String {
