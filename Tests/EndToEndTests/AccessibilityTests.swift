@@ -16,7 +16,9 @@ extension InBrowser {
 
     @Test(
       "no kind of page has a violation",
-      arguments: [Look(scheme: .light, width: 1280), Look(scheme: .dark, width: 1280), Look(scheme: .light, width: 320)])
+      arguments: [
+        Look(scheme: .light, width: 1280), Look(scheme: .dark, width: 1280), Look(scheme: .light, width: 320),
+      ])
     func violations(look: Look) throws {
       let site = try ServedSite(SampleSite.built())
       let browser = try Browser.fresh()
@@ -25,8 +27,7 @@ extension InBrowser {
       for (kind, page) in try SampleSite.pageOfEachKind() where page != "404.html" {
         try browser.go(page, of: site)
         try expectNone(browser.accessibilityViolations(), "\(page)")
-        let name = kind.replacing("/", with: "-").replacing("*", with: "x")
-        if look.scheme == .dark { try browser.screenshot("dark/" + name) }
+        if look.scheme == .dark { try browser.screenshot("dark/" + kind, wholePage: true) }
       }
     }
 
@@ -46,8 +47,7 @@ extension InBrowser {
           """)
         let focused = try browser.focused()
         #expect(outline.isTrue, "\(page): the focus on \(focused) cannot be seen")
-        let name = kind.replacing("/", with: "-").replacing("*", with: "x")
-        try browser.screenshot("forced-colors/" + name)
+        try browser.screenshot("forced-colors/" + kind)
       }
     }
   }

@@ -28,7 +28,7 @@ extension InBrowser {
         try expectNone(browser.faults(), "\(page)")
         #expect(try browser.js(Self.isStyled, .text(site.address)).isTrue, "\(page) is not styled")
         #expect(try !browser.text("h1").isEmpty, "\(page) has no heading")
-        if way == .http { try browser.screenshot("pages/" + kind.replacing("/", with: "-").replacing("*", with: "x")) }
+        if way == .http { try browser.screenshot("pages/" + kind, wholePage: true) }
       }
     }
 
@@ -63,7 +63,7 @@ extension InBrowser {
         try browser.go(page, of: site)
         #expect(try browser.text("main").count > 40, "\(page) is empty without scripts")
         try expectNone(browser.faults(), "\(page)")
-        if kind == "index.html" { try browser.screenshot("no-scripts/home") }
+        if kind == "index" { try browser.screenshot("no-scripts/home") }
       }
     }
 
@@ -76,8 +76,7 @@ extension InBrowser {
         try browser.go(page, of: site)
         let culprits = try browser.scrollsSideways() ? browser.stickingOut() : nil
         #expect(culprits == nil, "\(page) scrolls sideways at \(width)")
-        let name = kind.replacing("/", with: "-").replacing("*", with: "x")
-        if width == 320 { try browser.screenshot("narrow/" + name, wholePage: true) }
+        if width == 320 { try browser.screenshot("narrow/" + kind, wholePage: true) }
       }
     }
 

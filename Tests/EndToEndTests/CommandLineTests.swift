@@ -30,7 +30,8 @@ struct CommandLineTests {
       Line("-h", 0, output: ["Usage: shelfmark COMMAND"]),
       Line("help", 0, output: ["Usage: shelfmark COMMAND"]),
       Line("help build", 0, output: ["Usage: shelfmark build", "--output DIR"]),
-      Line("build --help", 0, output: ["Usage: shelfmark build", "--hold-back", "--adopt", "--jobs N", "--today DATE"]),
+      Line(
+        "build --help", 0, output: ["Usage: shelfmark build", "--hold-back", "--adopt", "--jobs N", "--today DATE"]),
       Line("check --help", 0, output: ["Usage: shelfmark check", "--format FORMAT", "--strict"]),
       Line("explain --help", 0, output: ["Usage: shelfmark explain"]),
       Line("build --output", 2, errors: ["'--output' needs a value", "help:"]),
@@ -59,11 +60,29 @@ struct CommandLineTests {
     for words in line.output { #expect(result.output.contains(words)) }
     for words in line.errors { #expect(result.errors.contains(words)) }
     #expect(line.status == 0 ? result.errors == "" : result.output == "", "words go to one channel")
-    #expect((result.output + result.errors).split(separator: "\n").allSatisfy { $0.count <= 100 }, "lines fit a terminal")
+    #expect(
+      (result.output + result.errors).split(separator: "\n").allSatisfy { $0.count <= 100 }, "lines fit a terminal")
     expectNone(FolderSnapshot(folder.path, includingHidden: true).names, "nothing is made")
   }
 
-  @Test("what goes into a file or a pipe, or with NO_COLOR to a terminal, has no escape codes")
+  @Test("every command that the help lists has a help of its own, with an example")
+  func everyHelp() throws {
+    let help = try shelfmark("--help").output
+    let start = try #require(help.range(of: "Commands:\n")).upperBound
+    let commands = help[start...].split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+      .compactMap { $0.wholeMatch(of: /\s+(\w+) .*/).map { String($0.output.1) } }
+    #expect(commands.count >= 3)
+    for command in commands {
+      let result = try shelfmark(command, "--help")
+      #expect(result.status == 0)
+      #expect(result.output.contains("Usage: shelfmark \(command)"))
+      #expect(result.output.contains("Examples:"))
+      #expect(try shelfmark("help", command).output == result.output)
+      #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(command): lines fit a terminal")
+    }
+  }
+
+  @Test("what goes into a file or a pipe, or with NO_COLOR to a terminal, has no escape codes", .needs(.script))
   func colors() throws {
     let library = try SmallLibrary.folder(["content/notes.md": "Stray.\n"])
     let plain = try shelfmark("check", "-C", library.path)

@@ -97,7 +97,8 @@ struct DeterminismTests {
     let library = try SmallLibrary.folder()
     #expect(try shelfmark("build", "-C", library.path, "--output", "grown").status == 0)
     try library.remove("content/resources/spreadsheet-card.md")
-    try library.write("content/resources/new-card.md", try #require(SmallLibrary.files["content/resources/spreadsheet-card.md"]))
+    try library.write(
+      "content/resources/new-card.md", try #require(SmallLibrary.files["content/resources/spreadsheet-card.md"]))
     #expect(try shelfmark("build", "-C", library.path, "--output", "grown").status == 0)
     #expect(try shelfmark("build", "-C", library.path, "--output", "fresh").status == 0)
     let fresh = FolderSnapshot(library.path + "/fresh")

@@ -104,14 +104,17 @@ struct FailureTests {
     #expect(library.read("site/notes.txt") == "mine too")
   }
 
-  @Test("while another build publishes into the same folder, a build waits for nobody and says so")
+  @Test("while another build publishes into the same folder, a build waits for nobody and says so", .needs(.flock))
   func locked() throws {
     let library = try SmallLibrary.folder()
     #expect(try shelfmark("build", "-C", library.path).status == 0)
     let holder = try #require(Project.tool("flock"))
-    let process = try ChildProcess(holder, [library.path + "/site/.shelfmark/lock", "sleep", "20"], leadsGroup: true)
+    let process = try ChildProcess(
+      holder,
+      [library.path + "/site/.shelfmark/lock", "/bin/sh", "-c", "touch \"$0\"; sleep 60", library.path + "/held"],
+      leadsGroup: true)
     defer { process.kill() }
-    Thread.sleep(forTimeInterval: 0.2)
+    while process.isRunning, library.read("held") == nil { Thread.sleep(forTimeInterval: 0.01) }
     let result = try shelfmark("build", "-C", library.path)
     #expect(result.status == 3)
     #expect(result.errors.contains("another build"))

@@ -16,7 +16,8 @@ struct PlantedMistakeTests {
     return folder
   }
 
-  private static func check(_ folder: TemporaryFolder) throws -> (status: Int32, reports: [PlantedMistake.Report], JSON) {
+  private static func check(_ folder: TemporaryFolder) throws -> (status: Int32, reports: [PlantedMistake.Report], JSON)
+  {
     let result = try shelfmark("check", "-C", folder.path, "--today", SmallLibrary.today, "--format", "json")
     let json = try JSON(parsing: result.output)
     let reports = json["problems"].array.map { problem in

@@ -48,7 +48,8 @@ struct SampleSiteTests {
       (#""reviewed": ?"[0-9-]+""#, #""reviewed": "soon""#), (#""audience": ?"external""#, #""audience": "all""#),
     ]
     for (pattern, replacement) in mistakes {
-      let range = try #require(text.range(of: pattern, options: .regularExpression), "\(pattern) is not in library.json")
+      let range = try #require(
+        text.range(of: pattern, options: .regularExpression), "\(pattern) is not in library.json")
       let folder = try TemporaryFolder(["library.json": text.replacingCharacters(in: range, with: replacement)])
       let problems = try JSONSchema.problems(
         document: folder.path + "/library.json", schema: site + "/library.schema.json")

@@ -5,10 +5,12 @@ package import Testing
 
 /// Records an issue with the complaints, if there are any, under what they are about.
 package func expectNone(
-  _ complaints: some Collection<some CustomStringConvertible>, _ subject: String = "", sourceLocation: SourceLocation = #_sourceLocation
+  _ complaints: some Collection<some CustomStringConvertible>, _ subject: String = "",
+  sourceLocation: SourceLocation = #_sourceLocation
 ) {
   guard !complaints.isEmpty else { return }
   let shown = complaints.prefix(20).map { "\n  \($0)" }.joined()
   let more = complaints.count > 20 ? "\n  and \(complaints.count - 20) more" : ""
-  Issue.record("\(subject)\(subject.isEmpty ? "" : ": ")\(complaints.count)\(shown)\(more)", sourceLocation: sourceLocation)
+  Issue.record(
+    "\(subject)\(subject.isEmpty ? "" : ": ")\(complaints.count)\(shown)\(more)", sourceLocation: sourceLocation)
 }

@@ -19,8 +19,8 @@ package struct FolderSnapshot: Sendable {
   /// All files below `folder`; those in dot-folders at its top (a publisher's own) only if asked for.
   package init(_ folder: String, includingHidden: Bool = false) {
     var entries: [String: Entry] = [:]
-    for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? [] {
-      guard includingHidden || !name.hasPrefix(".") else { continue }
+    for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? []
+    where includingHidden || !name.hasPrefix(".") {
       var status = stat()
       let path = folder + "/" + name
       guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { continue }

@@ -10,6 +10,9 @@ package enum Tool: String, Sendable {
   case schemaChecker = "Python's jsonschema"
   case xmllint
   case nginx
+  case flock
+  /// Runs a program in a terminal.
+  case script
   /// Small file systems of a test's own.
   case mounts = "root on Linux, with the right to mount"
   /// Another account than root, for files that it may not read.
@@ -21,7 +24,7 @@ package enum Tool: String, Sendable {
     case .axe: Axe.script != nil
     case .htmlChecker: HTMLChecker.jar != nil && Project.tool("java") != nil
     case .schemaChecker: JSONSchema.isInstalled
-    case .xmllint, .nginx: Project.tool(rawValue) != nil
+    case .xmllint, .nginx, .flock, .script: Project.tool(rawValue) != nil
     case .mounts: Self.canMount
     case .unprivilegedRuns: Self.canStepDown
     }

@@ -4,7 +4,8 @@ extension PlantedMistake {
   static let alone: [PlantedMistake] = [
     PlantedMistake("incomplete-library", ["content/library.yml": nil], at: Place("content/library.yml")),
     PlantedMistake(
-      "dead-end-stage", [
+      "dead-end-stage",
+      [
         "content/stages/retention.md": """
         ---
         title: Retention

@@ -12,19 +12,21 @@ extension PlantedMistake {
     PlantedMistake(
       "missing-alt", body: "Look: ▲![](dot.png)\n", with: ["content/resources/planted/dot.png": PlantedMistake.dot]),
     PlantedMistake("audience-leak", body: "See ▲[what we say](../spreadsheet-card.md).\n"),
-    PlantedMistake("draft-link", body: "Soon: ▲[the new sheet](new-sheet.md).\n", with: [
-      "content/resources/planted/new-sheet.md": """
-      ---
-      title: The new sheet
-      summary: What will take the place of the old sheet.
-      type: one-pager
-      personas: [cfo]
-      stages: [decision]
-      status: draft
-      ---
-      DRAFTWORD
-      """
-    ]),
+    PlantedMistake(
+      "draft-link", body: "Soon: ▲[the new sheet](new-sheet.md).\n",
+      with: [
+        "content/resources/planted/new-sheet.md": """
+        ---
+        title: The new sheet
+        summary: What will take the place of the old sheet.
+        type: one-pager
+        personas: [cfo]
+        stages: [decision]
+        status: draft
+        ---
+        DRAFTWORD
+        """
+      ]),
     PlantedMistake("too-deep", body: "Text.\n\n▲\(String(repeating: "> ", count: 120))deep\n"),
     PlantedMistake("too-large", body: "Text.\n\n" + bigTable),
   ]
@@ -66,7 +68,9 @@ extension PlantedMistake {
       at: Place("content/resources/planted/passwords.md")),
     PlantedMistake(
       "not-utf8", [:],
-      binaries: ["content/resources/planted/latin.md": Array("---\ntitle: Gr".utf8) + [0xFC, 0xDF] + Array("e\n---\n".utf8)],
+      binaries: [
+        "content/resources/planted/latin.md": Array("---\ntitle: Gr".utf8) + [0xFC, 0xDF] + Array("e\n---\n".utf8)
+      ],
       at: Place("content/resources/planted/latin.md", 2, 10)),
     PlantedMistake(
       "too-large", [:], binaries: ["content/resources/planted/huge.md": Array(repeating: 0x61, count: 2_200_000)],
@@ -74,12 +78,13 @@ extension PlantedMistake {
   ]
 
   static let inTemplates: [PlantedMistake] = [
-    PlantedMistake("template-syntax", ["templates/resource.mustache": "<p>{{title}}</p>\n▲{{#files}}<p>{{label}}</p>\n"]),
+    PlantedMistake(
+      "template-syntax", ["templates/resource.mustache": "<p>{{title}}</p>\n▲{{#files}}<p>{{label}}</p>\n"]),
     PlantedMistake(
       "unknown-template-name", ["templates/resource.mustache": "<p>{{title}}</p>\n<p>{{▲sumary}}</p>\n"]),
     PlantedMistake(
       "template-ignored",
-      ["templates/resource.mustache": "{{<page}}{{$main}}<p>{{title}}</p>{{/main}}\n▲Lost.{{/page}}\n"]),
+      ["templates/resource.mustache": "{{<layout}}{{$main}}<p>{{title}}</p>{{/main}}\n▲Lost.{{/layout}}\n"]),
   ]
 
   /// 500 columns, 301 rows: short rows are filled up.

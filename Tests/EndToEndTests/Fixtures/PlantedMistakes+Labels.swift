@@ -25,7 +25,8 @@ extension PlantedMistake {
     PlantedMistake(
       "active-content", resource: ["files: [▲report.pdf]"],
       with: ["content/resources/planted/report.pdf": "<!doctype html><script>alert(1)</script>"]),
-    PlantedMistake("file-name", resource: ["files: [▲\"Q3 results?.pdf\"]"],
+    PlantedMistake(
+      "file-name", resource: ["files: [▲\"Q3 results?.pdf\"]"],
       with: ["content/resources/planted/Q3 results?.pdf": "%PDF"]),
     PlantedMistake(
       "audience-leak", resource: ["files: [▲../internal/margins.csv]"],
@@ -44,7 +45,8 @@ extension PlantedMistake {
         Not for others.
         """,
       ]),
-    PlantedMistake("audience-leak", resource: ["snippet: \"See ▲https://small.example/resources/spreadsheet-card.html\""]),
+    PlantedMistake(
+      "audience-leak", resource: ["snippet: \"See ▲https://small.example/resources/spreadsheet-card.html\""]),
 
     PlantedMistake("missing-type-label", resource: ["type: case-study", "industries:"]),
     PlantedMistake(
@@ -76,12 +78,14 @@ extension PlantedMistake {
   /// In library.yml, personas and stages.
   static let inVocabularies: [PlantedMistake] = [
     PlantedMistake(
-      "unknown-team", [
+      "unknown-team",
+      [
         "content/library.yml": SmallLibrary.files["content/library.yml"]?
           .replacing("people:\n", with: "people:\n  bo: {name: Bo Lind, team: ▲markting}\n")
       ]),
     PlantedMistake(
-      "shared-job-title", [
+      "shared-job-title",
+      [
         "content/personas/controller.md": """
         ---
         title: Controller
@@ -91,7 +95,8 @@ extension PlantedMistake {
         """
       ]),
     PlantedMistake(
-      "shared-crm-value", [
+      "shared-crm-value",
+      [
         "content/stages/first.md": """
         ---
         title: First talk

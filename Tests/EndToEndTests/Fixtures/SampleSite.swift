@@ -42,10 +42,10 @@ enum SampleSite {
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// "resources/a.html" → "resources", "personas/cfo/decision.html" → "personas/*", "index.html" → "index.html".
+  /// "index.html" → "index", "resources/a.html" → "resources", "personas/cfo/decision.html" → "personas-each".
   private static func kind(of page: String) -> String {
-    let steps = page.split(separator: "/")
-    if steps.count == 1 { return page }
-    return ([String(steps[0])] + steps.dropFirst().dropLast().map { _ in "*" }).joined(separator: "/")
+    let steps = page.split(separator: "/").map(String.init)
+    if steps.count == 1 { return String(page.dropLast(".html".count)) }
+    return ([steps[0]] + steps.dropFirst().dropLast().map { _ in "each" }).joined(separator: "-")
   }
 }
