@@ -18,27 +18,39 @@ enum FinderPage: PageKind {
   }
 
   private static func fields(in site: Site) -> Fields {
-    [
-      "personas": .list(site.values.personas), "stages": .list(site.values.stages),
-      "types": .list(site.values.types), "facets": .list(facets(in: site)),
+    let catalogue = site.catalogue
+    return [
+      "personas": counted(site.values.personas, catalogue.byPersona.map { $0.count + catalogue.forAllPersonas.count }),
+      "stages": counted(site.values.stages, catalogue.byStage.map { $0.count + catalogue.forAllStages.count }),
+      "types": counted(site.values.types, catalogue.byType.map(\.count)), "facets": .list(facets(in: site)),
       "matrix": matrix(in: site), "assetCount": .integer(site.catalogue.listed.count),
       "changes": .list(Changes(site.library).newest(newest).map { ChangesPage.value($0, in: site) }),
     ]
   }
 
   static func facets(in site: Site) -> [Value] {
-    site.library.facets.map { facet in
+    zip(site.library.facets, site.catalogue.byFacet).map { facet, resources in
       [
         "id": .text(facet.id), "label": .text(facet.label),
         "values": .list(
-          facet.values.map { value in
+          zip(facet.values, resources).map { value, resources in
             [
-              "id": .text(value.id), "label": .text(value.label),
+              "id": .text(value.id), "label": .text(value.label), "count": .integer(resources.count),
               "url": .text(Addresses.facetValue(facet.id, value.id)),
             ]
           }),
       ]
     }
+  }
+
+  /// What a picker offers, with how many assets each choice leaves.
+  private static func counted(_ values: [Value], _ counts: [Int]) -> Value {
+    .list(
+      zip(values, counts).map { value, count in
+        guard case .object(var object) = value else { return value }
+        object["count"] = .integer(count)
+        return .object(object)
+      })
   }
 
   /// Personas down, stages across; the finder and Coverage show the same one.

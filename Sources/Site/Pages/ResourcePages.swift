@@ -22,6 +22,7 @@ enum ResourcePages: PageKind {
   private static func fields(_ index: Int, in site: Site) -> Fields {
     let resource = site.library.resources[index]
     let files = resource.files.map { file($0, of: resource) }
+    let facets = facets(of: resource, in: site)
     return [
       "resource": site.values.rows[index], "summary": .text(resource.summary),
       "lang": resource.language.map { $0 == site.library.site.language ? .absent : .text($0) } ?? .absent,
@@ -32,7 +33,8 @@ enum ResourcePages: PageKind {
       "mail": mail(resource), "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
       "tellOwner": tellOwner(resource, in: site), "reviewed": Values.date(resource.reviewed),
       "body": .html(resource.body.html),
-      "titleID": titleID(resource), "facets": .list(facets(of: resource, in: site)),
+      "titleID": titleID(resource), "facets": .list(facets),
+      "hasLabels": .bool(!facets.isEmpty || !resource.replaces.isEmpty),
       "keywords": .texts(resource.keywords),
     ] + shown("contents", contents(resource)) + shown("replaces", replaced(by: resource, in: site))
       + relations(index, in: site)
