@@ -13,7 +13,9 @@ import Testing
   func missing() throws {
     let library = try TestLibrary()
     library.delete("content/library.yml")
-    #expect(try library.report().map { $0.prefix(60) } == ["library.yml:1:1: error: the file 'library.yml' is missing [incom"].map { $0.prefix(60) })
+    #expect(
+      try library.report().map { $0.prefix(60) }
+        == ["library.yml:1:1: error: the file 'library.yml' is missing [incom"].map { $0.prefix(60) })
     library.delete("content")
     #expect(try library.load().problems.map(\.message) == ["there is no folder 'content' here"])
   }

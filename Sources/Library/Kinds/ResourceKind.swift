@@ -10,7 +10,8 @@ package struct ResourceKind: Kind {
 
   /// All labels a resource can have, facets apart.
   static let labelNames = [
-    "type", "personas", "stages", "title", "summary", "owner", "reviewed", "audience", "status", "use_when", "say", "share",
+    "type", "personas", "stages", "title", "summary", "owner", "reviewed", "audience", "status", "use_when", "say",
+    "share",
     "lang", "files", "publish", "expires", "review_every", "replaces", "aliases", "related", "snippet", "keywords",
     "featured",
   ]
@@ -174,7 +175,9 @@ package struct ResourceKind: Kind {
   ) {
     if labels.mistypedLabels.contains("reviewed") { draft.hasReviewed = true }
     if labels.mistypedLabels.contains("audience") { draft.resource.audience = .internal }
-    let isLost = !understoodStatus && labels.isWritten("status")
+    // "aproved" can only be a slip for what is published anyway; "draf" must not be.
+    let isSlip = labels.written("status").map { Status.allCases.map(\.rawValue).closest(to: $0) == "approved" } ?? false
+    let isLost = !understoodStatus && labels.isWritten("status") && !isSlip
     draft.hasUncertainStatus = isLost || labels.mistypedLabels.contains("status")
   }
 

@@ -50,6 +50,7 @@ struct Loader<State, Extra: Sendable> {
   }
 
   mutating func load() throws(FileFailure) -> LoadedLibrary<Extra> {
+    guard folder.has("") else { throw FileFailure("open", folder.path, reason: "there is no such folder") }
     guard folder.has(ContentTree.root) else {
       findings.add(.noContent)
       return result(Library(), resolvedProblems(Library()), fileCount: 0)
@@ -68,13 +69,13 @@ struct Loader<State, Extra: Sendable> {
     var problems = resolvedProblems(library)
     if options.holdsBack { problems = holdBack(&library, tree, problems) }
     return result(
-      library, problems, fileCount: tree.count + (tree[LibrarySettings.path] == .file ? 1 : 0))
+      library, problems, fileCount: tree.count + (tree.isFile(LibrarySettings.path) ? 1 : 0))
   }
 
   private mutating func readSettings(_ tree: ContentTree) -> Library {
     let path = LibrarySettings.path
-    guard tree[path] == .file else {
-      if tree[path] == nil { findings.add(.noSettings(hasOtherSpelling: tree.respelled(path))) }
+    guard tree.isFile(path) else {
+      if tree[path] != .unusable { findings.add(.noSettings(hasOtherSpelling: tree.respelled(path))) }
       return Library.withDefaultTeams
     }
     let reader = FileReader(folder: folder, context: LoadContext(library: Library(), tree: tree))

@@ -109,7 +109,8 @@ extension Findings.Correction {
       start = found + 1
     }
     guard let last else { return nil }
-    let text = source[place.lowerBound..<last] + Array(replacement.utf8) + source[(last + part.utf8.count)..<place.upperBound]
+    let text =
+      source[place.lowerBound..<last] + Array(replacement.utf8) + source[(last + part.utf8.count)..<place.upperBound]
     return String(decoding: text, as: UTF8.self)
   }
 

@@ -58,6 +58,9 @@ package struct LabelReader: Sendable {
     }
   }
 
+  /// The text of a label as it is written.
+  func written(_ name: String) -> String? { labels[name]?.value.text }
+
   /// Where the label's value stands, or else where its file begins.
   package func place(of name: String) -> ByteRange { labels[name]?.value.range ?? start }
 

@@ -20,7 +20,9 @@ enum WebAddress {
   static func host(of text: String) -> String? {
     guard let scheme = scheme(of: text), scheme == "http" || scheme == "https" else { return nil }
     let rest = text.dropFirst(scheme.utf8.count + 1)
-    let isClean = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0) }
+    let isClean = text.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0)
+    }
     guard rest.hasPrefix("//"), isClean else { return nil }
     let authority = rest.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     guard !authority.contains("@") else { return nil }

@@ -158,7 +158,8 @@ extension SearchIndex {
         Self.put(document - Int(state.lastDocument) - 1, at: &state.postingBytes, in: &postings)
         let counts = part.postingCounts[posting]
         let weight =
-          Double(counts >> FieldWeight.longBits) / Double(FieldWeight.unit) + Double(counts & FieldWeight.longMask) * factor
+          Double(counts >> FieldWeight.longBits) / Double(FieldWeight.unit) + Double(counts & FieldWeight.longMask)
+          * factor
         let level = Int(weight / (Self.saturation + weight) * Double(Self.topLevel) + 0.5)
         postings[state.postingBytes] = Printable.digit(max(1, min(level, Self.topLevel)))
         state.postingBytes += 1

@@ -47,7 +47,8 @@ package struct TermCounter {
     }
     let text = resource.body.text
     var start = 0
-    for heading in resource.body.headings.map(\.textRange) where heading.lowerBound >= start && heading.upperBound <= text.count {
+    for heading in resource.body.headings.map(\.textRange)
+    where heading.lowerBound >= start && heading.upperBound <= text.count {
       scan(text, start..<heading.lowerBound, FieldWeight.body)
       scan(text, heading, FieldWeight.heading)
       start = heading.upperBound
@@ -153,7 +154,9 @@ struct TermSink: WordSink {
     }
     // A sum that is full stays as it is: nobody needs a word more often than that.
     let isShort = increment > FieldWeight.longMask
-    if isShort ? old >> FieldWeight.longBits < FieldWeight.shortLimit : old & FieldWeight.longMask < FieldWeight.longLimit {
+    if isShort
+      ? old >> FieldWeight.longBits < FieldWeight.shortLimit : old & FieldWeight.longMask < FieldWeight.longLimit
+    {
       states[index].count = old &+ increment
     }
   }

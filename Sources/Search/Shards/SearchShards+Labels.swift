@@ -37,14 +37,20 @@ extension SearchShards {
     return single(writer, kind: "a")
   }
 
-  /// Publication, expiry and review dates of what has any: all that a page needs to say what today has changed.
+  /// What has a first or a last day, with the labels that pages count by: all that a page needs to take what is out of
+  /// date today from the counts it was built with. Days are numbers such as 20260301, 0 where there is none.
   func renderDates() -> Rendered {
-    let dated = resources.filter { $0.publish != nil || $0.expires != nil || $0.reviewDue != nil }
     var writer = ShardWriter()
     writer.open("[")
-    writer.plain(dated.map(\.id.utf8).joined(separator: " ".utf8))
-    for date in [\Resource.publish, \Resource.expires, \Resource.reviewDue] {
-      writeSparse(dated.map { $0[keyPath: date].map(Self.day) }, to: &writer)
+    for resource in resources where resource.publish != nil || resource.expires != nil {
+      guard !resource.isUnlabelled else { continue }
+      writer.open("[")
+      writer.integers(Self.set(resource.personas))
+      writer.integers(Self.set(resource.stages))
+      for day in [resource.publish, resource.expires] {
+        writer.integer(day.map { $0.parts.year * 10_000 + $0.parts.month * 100 + $0.parts.day } ?? 0)
+      }
+      writer.close("]")
     }
     writer.close("]")
     return single(writer, kind: "f")

@@ -5,40 +5,42 @@ import Library
 import Mustache
 
 enum FinderPage: PageKind {
-  static let scripts = ["search.js", "finder.js"]
   private static let newest = 5
+  /// More stand ready, hidden, for what has expired or is not out yet when somebody looks.
+  private static let spare = 5
 
   static func routes(in site: Site) -> [Route] {
     [
       site.page(
         Addresses.finder, "finder", title: site.library.site.title, description: site.library.site.description,
-        section: .finder, scripts: scripts
+        section: .finder, runs: .finder
       ) { fields(in: site) }
     ]
   }
 
   private static func fields(in site: Site) -> Fields {
+    let changes = Changes(site.library).newest(newest + spare)
     let catalogue = site.catalogue
     return [
       "personas": counted(site.values.personas, catalogue.byPersona.map { $0.count + catalogue.forAllPersonas.count }),
-      "stages": counted(site.values.stages, catalogue.byStage.map { $0.count + catalogue.forAllStages.count }),
+      "stages": .list(stages(in: site)),
       "types": counted(site.values.types, catalogue.byType.map(\.count)), "facets": .list(facets(in: site)),
       "matrix": matrix(in: site), "assetCount": .integer(site.catalogue.listed.count),
-      "changes": .list(Changes(site.library).newest(newest).map { ChangesPage.value($0, in: site) }),
+      "changes": .list(changes.prefix(newest).map { ChangesPage.value($0, in: site) }),
+      "spares": [
+        "isSpare": true, "changes": .list(changes.dropFirst(newest).map { ChangesPage.value($0, in: site) }),
+      ],
+      "shown": .integer(newest), "askAddress": .text(orAbsent: site.library.owner.flatMap(site.mailAddress(of:))),
     ]
   }
 
-  static func facets(in site: Site) -> [Value] {
-    zip(site.library.facets, site.catalogue.byFacet).map { facet, resources in
+  /// The stages with the address of the team that can be asked for what is missing there.
+  private static func stages(in site: Site) -> [Value] {
+    site.library.stages.enumerated().map { index, stage in
       [
-        "id": .text(facet.id), "label": .text(facet.label),
-        "values": .list(
-          zip(facet.values, resources).map { value, resources in
-            [
-              "id": .text(value.id), "label": .text(value.label), "count": .integer(resources.count),
-              "url": .text(Addresses.facetValue(facet.id, value.id)),
-            ]
-          }),
+        "stage": site.values.stages[index],
+        "count": .integer(site.catalogue.byStage[index].count + site.catalogue.forAllStages.count),
+        "askAddress": .text(orAbsent: stage.team.flatMap { site.mailAddress(of: .team($0)) }),
       ]
     }
   }
@@ -53,6 +55,21 @@ enum FinderPage: PageKind {
       })
   }
 
+  static func facets(in site: Site) -> [Value] {
+    zip(site.library.facets, site.catalogue.byFacet).map { facet, resources in
+      [
+        "id": .text(facet.id), "label": .text(facet.label),
+        "values": .list(
+          zip(facet.values, resources).map { value, resources in
+            [
+              "id": .text(value.id), "label": .text(value.label), "facet": .text(facet.id),
+              "count": .integer(resources.count), "url": .text(Addresses.facetValue(facet.id, value.id)),
+            ]
+          }),
+      ]
+    }
+  }
+
   /// Personas down, stages across; the finder and Coverage show the same one.
   static func matrix(in site: Site) -> Value {
     let library = site.library
@@ -61,6 +78,7 @@ enum FinderPage: PageKind {
       let cells = library.stages.indices.map { stage -> Value in
         let cell = site.coverage.cells[persona][stage]
         return [
+          "cell": .text("\(persona) \(stage)"),
           "url": .text(Addresses.cell(library.personas[persona].id, library.stages[stage].id)),
           "persona": site.values.personas[persona], "stage": site.values.stages[stage],
           "named": .integer(cell.named), "namedText": .text(String(cell.named)), "forAll": .integer(cell.forAll),
@@ -69,6 +87,6 @@ enum FinderPage: PageKind {
       }
       return ["persona": site.values.personas[persona], "cells": .list(cells)]
     }
-    return ["stages": .list(site.values.stages), "rows": .list(rows)]
+    return ["stages": .list(site.values.stages), "rows": .list(rows), "highest": .integer(highest)]
   }
 }

@@ -10,7 +10,7 @@ enum PersonaPages: PageKind {
   static func routes(in site: Site) -> [Route] {
     site.library.personas.enumerated().flatMap { index, persona in
       site.list(
-        Addresses.persona(persona.id), "persona", title: persona.title, description: persona.summary,
+        Addresses.persona(persona.id), "persona", title: persona.title, description: persona.summary, runs: .counts,
         groups: site.byStage(site.catalogue.byPersona[index] + site.catalogue.forAllPersonas)
       ) {
         [
@@ -45,7 +45,7 @@ enum StagePages: PageKind {
   static func routes(in site: Site) -> [Route] {
     site.library.stages.enumerated().flatMap { index, stage in
       site.list(
-        Addresses.stage(stage.id), "stage", title: stage.title, description: stage.summary,
+        Addresses.stage(stage.id), "stage", title: stage.title, description: stage.summary, runs: .counts,
         groups: site.byPersona(site.catalogue.byStage[index] + site.catalogue.forAllStages)
       ) {
         [
@@ -69,18 +69,17 @@ enum CellPages: PageKind {
     let library = site.library
     let (who, step) = (library.personas[persona], library.stages[stage])
     let cell = site.matcher.cell(persona: persona, stage: stage)
-    let (named, forAll) = (cell.named.map(\.resource), cell.forAll.map(\.resource))
     let title = "\(who.title), \(step.title)"
     return site.list(
-      Addresses.cell(who.id, step.id), "cell", title: title,
+      Addresses.cell(who.id, step.id), "cell", title: title, runs: .counts,
       groups: [
-        ListGroup(heading: nil, resources: named),
-        ListGroup(heading: ["label": "Also fits: for every persona or every stage"], resources: forAll),
+        ListGroup(heading: nil, matches: cell.named),
+        ListGroup(heading: ["label": "Also fits: for every persona or every stage"], matches: cell.forAll),
       ]
     ) {
       [
         "persona": site.values.personas[persona], "stage": site.values.stages[stage],
-        "isGap": .bool(named.isEmpty),
+        "isGap": .bool(cell.named.isEmpty),
         "ask": ask(persona, stage, in: site), "personaCells": .list(row(of: persona, current: stage, in: site)),
       ]
     }
@@ -112,7 +111,8 @@ enum CellPages: PageKind {
   ) -> Value {
     let cell = site.coverage.cells[persona][stage]
     return [
-      "other": other, "url": .text(Addresses.cell(site.library.personas[persona].id, site.library.stages[stage].id)),
+      "other": other, "cell": .text("\(persona) \(stage)"), "named": .integer(cell.named),
+      "url": .text(Addresses.cell(site.library.personas[persona].id, site.library.stages[stage].id)),
       "namedText": .text(String(cell.named)), "forAll": .integer(cell.forAll), "isGap": .bool(cell.named == 0),
       "isCurrent": .bool(isCurrent),
     ]

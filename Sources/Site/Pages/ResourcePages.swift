@@ -6,15 +6,13 @@ import Mustache
 import Search
 
 enum ResourcePages: PageKind {
-  static let scripts = ["resource.js"]
-
   static func routes(in site: Site) -> [Route] {
     let library = site.library
     return library.resources.indices.filter { library.resources[$0].status != .draft }.map { index in
       let resource = library.resources[index]
       return site.page(
         Addresses.resource(resource.id), "resource", title: resource.title, description: resource.summary,
-        isListed: resource.status == .approved, scripts: scripts
+        isListed: resource.status == .approved, runs: .resource
       ) { fields(index, in: site) }
     }
   }
@@ -30,7 +28,8 @@ enum ResourcePages: PageKind {
       "files": .list(files), "mainFile": files.first ?? .absent, "share": .text(orAbsent: resource.share),
       "useWhen": .text(orAbsent: resource.useWhen), "say": .text(orAbsent: resource.say),
       "snippet": .text(orAbsent: resource.audience == .external ? resource.snippet : nil),
-      "mail": mail(resource), "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
+      "attachment": .text(orAbsent: attachment(of: resource)), "mail": mail(resource),
+      "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
       "tellOwner": tellOwner(resource, in: site), "reviewed": Values.date(resource.reviewed),
       "body": .html(resource.body.html),
       "titleID": titleID(resource), "facets": .list(facets),
@@ -65,7 +64,18 @@ enum ResourcePages: PageKind {
 
   private static func mail(_ resource: Resource) -> Value {
     guard resource.audience == .external, let snippet = resource.snippet else { return .absent }
-    return .text(Mail.link(subject: resource.title, body: Mail.filled(snippet: snippet, link: resource.share)))
+    return .text(
+      Mail.link(
+        subject: resource.title, body: Mail.filled(snippet, link: resource.share, attachment: attachment(of: resource)))
+    )
+  }
+
+  /// The name of the file that goes along where there is no page to link to.
+  private static func attachment(of resource: Resource) -> String? {
+    for file in resource.files {
+      if case .file(let path, _, _) = file.location { return path.split(separator: "/").last.map(String.init) }
+    }
+    return nil
   }
 
   private static func tellOwner(_ resource: Resource, in site: Site) -> Value {
@@ -115,6 +125,9 @@ enum ResourcePages: PageKind {
 
   private static let nextStepCount = 3
   private static let relatedCount = 4
+  /// Stand ready, hidden, for what has expired or falls behind when somebody looks.
+  private static let spareCount = 2
+  private static let authorsPoints = 1_000
 
   /// The best assets of the next stage, and what goes with this one: what the author named, then the matcher's own. A
   /// few more than are shown, since the browser leaves out what has expired.
@@ -122,12 +135,50 @@ enum ResourcePages: PageKind {
     let resource = site.library.resources[index]
     guard resource.status == .approved, !resource.isUnlabelled else { return [:] }
     let named = resource.related.filter { site.library.resources[$0].status == .approved }
-    let next = site.matcher.nextStep(for: index, count: nextStepCount).map(\.resource)
-    let others = site.matcher.related(to: index, count: relatedCount + named.count + next.count).map(\.resource)
-      .filter { !named.contains($0) && !next.contains($0) }
-    let related = named + others.prefix(max(0, relatedCount - named.count))
-    return shown("nextSteps", next.map { site.values.rows[$0] })
-      + shown("related", related.map { site.values.rows[$0] })
+    let next = site.matcher.nextStep(for: index, count: nextStepCount + spareCount)
+    let others = site.matcher.related(to: index, count: relatedCount + spareCount + named.count + nextStepCount)
+      .filter { match in
+        !named.contains(match.resource) && !next.prefix(nextStepCount).contains { $0.resource == match.resource }
+      }
+    // What the author named stands first whatever the matcher thinks of it.
+    let shown = max(relatedCount, named.count)
+    let related = (named.map { ($0, authorsPoints) } + others.map { ($0.resource, $0.points) }).prefix(
+      shown + spareCount)
+    // Beside what goes to a customer, what must not go along is kept apart.
+    let isKeptApart = { (other: Int) in
+      resource.audience == .external && site.library.resources[other].audience == .internal
+    }
+    return [
+      "nextSteps": .list(byStage(next.map { ($0.resource, $0.points) }, after: index, in: site)),
+      "related": part(of: Array(related), showing: shown, in: site) { !isKeptApart($0) },
+      "goesWith": part(of: Array(related), showing: shown, in: site, where: isKeptApart),
+    ]
+  }
+
+  /// Each under the first stage ahead that it names; what is for every stage comes last, without one.
+  private static func byStage(_ next: [(resource: Int, points: Int)], after index: Int, in site: Site) -> [Value] {
+    let ahead = site.matcher.stagesAhead(of: index)
+    let stage = { (resource: Int) in ahead.first { site.library.resources[resource].stages.names($0) } }
+    return (ahead + [nil]).compactMap { heading in
+      let list = part(of: next, showing: nextStepCount, in: site) { stage($0) == heading }
+      guard case .object(var list) = list else { return nil }
+      list["stage"] = heading.map { site.values.stages[$0] }
+      return .object(list)
+    }
+  }
+
+  /// The part of a list that stands under one heading: what it has among the first `count`, and the rest as spares.
+  private static func part(
+    of list: [(resource: Int, points: Int)], showing count: Int, in site: Site, where belongs: (Int) -> Bool
+  ) -> Value {
+    let shown = list.prefix(count).filter { belongs($0.resource) }
+    let spares = list.dropFirst(count).filter { belongs($0.resource) }
+    guard !shown.isEmpty else { return .absent }
+    return [
+      "points": site.points((shown + spares).map(\.points)), "shown": .integer(shown.count),
+      "rows": .list(shown.map { site.values.rows[$0.resource] }),
+      "spares": ["isSpare": true, "rows": .list(spares.map { site.values.rows[$0.resource] })],
+    ]
   }
 }
 

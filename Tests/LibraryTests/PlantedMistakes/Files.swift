@@ -10,7 +10,7 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:4:9: error: 'x.html' cannot be published: a web page can run script "
-          + "[active-content] help: save it as PDF, PNG or plain SVG",
+          + "[active-content] help: save it as PDF, PNG or plain SVG"
       ]),
     PlantedMistake(
       "an attachment that is a web page in disguise", "active-content",
@@ -20,7 +20,7 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:4:9: error: 'x.pdf' cannot be published: it is a web page, whatever its "
-          + "ending [active-content] help: save it as PDF, PNG or plain SVG",
+          + "ending [active-content] help: save it as PDF, PNG or plain SVG"
       ]),
     PlantedMistake(
       "a drawing with script", "active-content",
@@ -30,34 +30,34 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:14:1: error: 'x.svg' cannot be published: it contains <script> "
-          + "[active-content] help: save it as PDF, PNG or plain SVG",
+          + "[active-content] help: save it as PDF, PNG or plain SVG"
       ]),
     PlantedMistake(
       "a path out of content", "outside-content",
       [
-        "resources/roi-sheet.md": labels("files: [../../../etc/passwd]"),
+        "resources/roi-sheet.md": labels("files: [../../../etc/passwd]")
       ],
       reports: [
         "resources/roi-sheet.md:4:9: error: '../../../etc/passwd' leads out of the folder 'content' "
-          + "[outside-content] help: copy the file into 'content' and write its path from this file",
+          + "[outside-content] help: copy the file into 'content' and write its path from this file"
       ]),
     PlantedMistake(
       "an image out of content", "outside-content",
       [
-        "resources/roi-sheet.md": text("![x](../../secret.png)"),
+        "resources/roi-sheet.md": text("![x](../../secret.png)")
       ],
       reports: [
         "resources/roi-sheet.md:14:1: error: '../../secret.png' leads out of the folder 'content' "
-          + "[outside-content] help: copy the file into 'content' and write its path from this file",
+          + "[outside-content] help: copy the file into 'content' and write its path from this file"
       ]),
     PlantedMistake(
       "an attachment that is not there", "missing-file",
       [
-        "resources/roi-sheet.md": labels("files: [{path: roi.pdf, label: The sheet}]"),
+        "resources/roi-sheet.md": labels("files: [{path: roi.pdf, label: The sheet}]")
       ],
       reports: [
         "resources/roi-sheet.md:4:16: error: there is no file 'roi.pdf' [missing-file] help: put the "
-          + "file there, or correct the path",
+          + "file there, or correct the path"
       ]),
     PlantedMistake(
       "an attachment in other capitals", "missing-file",
@@ -67,16 +67,16 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:5:5: error: there is no file 'Roi.PDF' [missing-file] help: did you mean "
-          + "'roi.pdf'? Write: - roi.pdf",
+          + "'roi.pdf'? Write: - roi.pdf"
       ]),
     PlantedMistake(
       "an image that is not there", "missing-file",
       [
-        "resources/roi-sheet.md": text("![Savings](savings.png)"),
+        "resources/roi-sheet.md": text("![Savings](savings.png)")
       ],
       reports: [
         "resources/roi-sheet.md:14:1: error: there is no file 'savings.png' [missing-file] help: put the "
-          + "file there, or correct the path",
+          + "file there, or correct the path"
       ]),
     PlantedMistake(
       "a name Windows cannot keep", "file-name",
@@ -86,25 +86,25 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:4:9: error: 'a:b.pdf' is a name that some computers cannot save "
-          + "[file-name] help: rename the file, without invisible characters and < > : \" | ? * \\",
+          + "[file-name] help: rename the file, without invisible characters and < > : \" | ? * \\"
       ]),
     PlantedMistake(
       "a file nothing reads", "stray-file",
       [
-        "plays/opening.md": "A play",
+        "plays/opening.md": "A play"
       ],
       reports: [
         "plays/opening.md:1:1: warning: nothing reads this file [stray-file] help: move it to one of: "
-          + "content/personas, content/stages, content/resources",
+          + "content/personas, content/stages, content/resources"
       ]),
     PlantedMistake(
       "lists in lists without end", "too-deep",
       [
-        "resources/roi-sheet.md": text(String(repeating: "> ", count: 150) + "deep"),
+        "resources/roi-sheet.md": text(String(repeating: "> ", count: 150) + "deep")
       ],
       reports: [
         "resources/roi-sheet.md:14:1: error: lists and quotes stand more than 100 deep within each other "
-          + "[too-deep] help: remove the surplus marks at the beginning of this line",
+          + "[too-deep] help: remove the surplus marks at the beginning of this line"
       ]),
     PlantedMistake(
       "a file that is too large", "too-large",
@@ -114,16 +114,16 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:1:1: error: this file has more than 64 KB [too-large] help: split it, or "
-          + "raise 'max_source_kb' under 'site' in content/library.yml",
+          + "raise 'max_source_kb' under 'site' in content/library.yml"
       ]),
     PlantedMistake(
       "an image that is a text", "missing-file",
       [
-        "resources/roi-sheet.md": text("![x](../personas/cfo.md)"),
+        "resources/roi-sheet.md": text("![x](../personas/cfo.md)")
       ],
       reports: [
         "resources/roi-sheet.md:14:1: error: 'cfo.md' is a text, not an image [missing-file] help: write "
-          + "it as a link, without the '!' before it",
+          + "it as a link, without the '!' before it"
       ]),
     PlantedMistake(
       "an attachment that is too large", "too-large",
@@ -134,7 +134,7 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:4:9: error: 'big.pdf' has 1.1 MB, 1 MB are allowed [too-large] help: "
-          + "make it smaller, link to it instead, or raise 'max_file_mb' under 'site' in content/library.yml",
+          + "make it smaller, link to it instead, or raise 'max_file_mb' under 'site' in content/library.yml"
       ]),
   ]
 }
