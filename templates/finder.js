@@ -95,7 +95,7 @@
     results.dataset.query = question.q;
     const total = isAsked ? found.total : 0;
     count.textContent = isAsked ? (total === 1 ? "1 asset" : total.toLocaleString("en") + " assets") : "";
-    byId("bar").hidden = !isAsked;
+    byId("sorting").hidden = !isAsked;
     sort.value = question.sort === "reviewed" ? "reviewed" : "";
     more.hidden = total <= entries.length;
     showCorrections(found.corrections);
@@ -137,8 +137,9 @@
       choice.link.setAttribute("aria-pressed", String(picked));
       choice.link.classList.toggle("empty", !number);
       choice.count.textContent = number.toLocaleString("en");
-      if (picked && !isSingle(choice.key)) choice.link.closest("details").open = true;
     }
+    const others = question.types.length + question.facets.flat().length;
+    byId("more-count").textContent = others ? `(${others} on)` : "";
   }
 
   /** Texts are loaded once nobody types any more. */
@@ -186,7 +187,7 @@
     document.body.classList.remove("asked");
     results.replaceChildren();
     results.dataset.query = S.first(state, "q");
-    more.hidden = chips.hidden = byId("bar").hidden = true;
+    more.hidden = chips.hidden = byId("sorting").hidden = true;
     none.hidden = false;
     count.textContent = "";
     none.replaceChildren(el("p", {}, el("strong", {}, "The search index could not be loaded."), " Everything can be browsed all the same: by the labels above, by the table below."),

@@ -71,11 +71,12 @@
   function showReading(engine, lead) {
     const { root } = engine, persona = byId("as-persona"), stage = byId("as-stage");
     byId("read").hidden = false;
+    byId("as").hidden = lead.persona < 0 && lead.stage < 0 && !lead.facets.flat().length;
     persona.value = lead.persona < 0 ? "" : root.personas[lead.persona][0];
     stage.value = lead.stage < 0 ? "" : root.stages[lead.stage][0];
     byId("who-asks").hidden = lead.persona >= 0;
     byId("where-asks").hidden = lead.stage >= 0;
-    byId("who-said").textContent = S.first(state, "title") && lead.persona < 0 && state.size
+    byId("who-said").textContent = S.first(state, "title") && lead.persona < 0
       ? `Nobody here is called “${S.first(state, "title")}”. Who is this?` : "Who is this?";
     const remove = (label, act, name) => el("li", {}, el("button", { type: "button", class: name || "chip", click: act },
       label, el("span", { "aria-hidden": "true" }, " ×"), el("span", { class: "visually-hidden" }, ", remove")));
@@ -86,7 +87,7 @@
       change();
     })));
     const unknown = [...lead.unknown, ...[...state].flatMap(([key, values]) => (OWN.includes(key) ? [] : values.map((value) => [key, value])))]
-      .filter(([key]) => key !== "title" || lead.persona < 0);
+      .filter(([key]) => key !== "title");
     const facetName = (key) => (root.facets.find(([id]) => id === key) || [])[1];
     byId("as-facets").replaceChildren(...chips, ...unknown.map(([key, value]) =>
       remove(`${NAMES[key] || facetName(key) || key}: “${value}” is not known here`, () => forget(key, value), "chip unknown")));

@@ -59,5 +59,5 @@
     return [button, said];
   };
 
-  S.missingNote = (missing) => (missing.length ? "to fill in yourself: " + missing.join(", ") : "");
+  S.missingNote = (missing) => (missing.length ? "fill in yourself: " + missing.join(", ") : "");
 })(window.Shelfmark = window.Shelfmark || {});

@@ -21,7 +21,7 @@
     filled = S.fillMail(email, lead);
     pre.replaceChildren(...filled.parts.map((part) => (part.missing ? S.el("mark", {}, part.missing) : part)));
     open.href = S.mailLink(subject, filled.text);
-    note.textContent = S.missingNote(filled.missing);
+    note.textContent = filled.missing.length ? "In the e-mail, " + S.missingNote(filled.missing) : "";
   }
 
   for (const field of fields) {

@@ -80,7 +80,7 @@
       : set.map((index) => S.chip(root, kind, index)));
     const isUnlabelled = item.type < 0 || !item.personas.length || !item.stages.length;
     return el("li", { class: "row", "data-id": item.id },
-      el("a", { class: "title", href: S.root + item.url + S.leadHash(state) }, mark(item.title)),
+      el("a", { class: "title", href: S.root + item.url + S.leadHash(state) }, mark(item.title)), " ",
       el("p", { class: "meta" },
         match.exact && el("span", { class: "exact" }, "Exact title"),
         item.type >= 0 && el("span", { class: "type" }, root.types[item.type][1]),
@@ -116,9 +116,11 @@
     if (place && detail.text) {
       const cut = engine.excerpt(detail.text, terms, 160);
       if (cut.marks.length) place.append(cut.before ? "… " : "", ...S.marked(cut.text, cut.marks), cut.after ? " …" : "");
+      else place.remove();
     }
-    if (says && detail.useWhen) row.querySelector(".summary").after(el("p", { class: "use-when" }, detail.useWhen));
-    if (says && detail.say) row.querySelector(".labels").before(el("p", { class: "spoken" }, "“" + detail.say + "”"));
+    const summary = row.querySelector(".summary");
+    if (says && detail.say) summary.before(el("p", { class: "spoken" }, "“" + detail.say + "”"));
+    if (says && detail.useWhen) summary.before(el("p", { class: "use-when" }, detail.useWhen));
     const email = S.emailOf(item, detail);
     if (email) row.querySelector(".acts").prepend(...S.emailButton(() => asked.state, email));
   };

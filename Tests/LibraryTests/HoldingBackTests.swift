@@ -141,6 +141,20 @@ import Testing
     #expect(loaded.library.heldBack.isEmpty)
   }
 
+  @Test("one mistake about who may see a resource is one problem, though others lead to it")
+  func uncertainAudience() throws {
+    let library = try TestLibrary([
+      "content/resources/other.md": TestLibrary.roi.changing("ROI sheet", to: "Other").changing(
+        "one-pager", to: "two-pager"
+      )
+      .changing("type:", to: "snippet: Hello\ntype:"),
+      "content/resources/roi-sheet.md": PlantedMistake.text("[Other](other.md)"),
+    ])
+    #expect(try library.load().problems.map(\.rule.name) == ["unknown-type"])
+    let loaded = try library.load(holdsBack: true)
+    #expect(html("roi-sheet", of: loaded.library).contains("<p>Other</p>"))
+  }
+
   @Test("nothing of an internal resource gets out by way of one that is held back")
   func leaksOfHeldBack() throws {
     let library = try TestLibrary([

@@ -62,7 +62,7 @@ struct LinkCheck {
     if visibility.status == .draft, page.visibility?.status != .draft {
       report.add(.draftLink(to: target.file.id, in: page.file.path, at: link.range))
     }
-    if page.isExternal, visibility.audience == .internal {
+    if page.isExternal, visibility.audience == .internal, visibility.isCertain {
       report.add(.linkLeak(to: target.file.id, in: page.file.path, at: link.range))
     }
   }

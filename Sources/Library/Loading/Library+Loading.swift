@@ -135,6 +135,7 @@ struct Loader<State, Extra: Sendable> {
   /// All that was found, in printing order, with the severities that library.yml asks for.
   private func resolvedProblems(_ library: Library) -> [Problem] {
     let folder = folder
+    // What cannot be read a second time gets no corrected line; its problems are reported all the same.
     return findings.resolved { try? folder.read($0) }.applying(library.ruleSeverities).sorted()
   }
 
