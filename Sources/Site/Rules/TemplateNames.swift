@@ -20,3 +20,6 @@ enum TemplateNames {
     "types", "unlabelled", "url", "useWhen", "value", "values", "width", "x", "y",
   ]
 }
+
+/// Every name that some page fills its template with.
+package var knownTemplateNames: Set<String> { TemplateNames.all }
