@@ -35,8 +35,8 @@ package struct SearchIndex: Sendable {
   var prefixLists: [PrefixList] = []
 
   /// BM25's saturation and how much a long body is held back.
-  static let saturation = 1.2
-  static let lengthShare = 0.7
+  static let saturation = 1.6
+  static let lengthShare = 0.8
   static let topLevel = 91
 
   /// The index of everything `parts` counted; in which part a resource was counted leaves no trace.

@@ -43,15 +43,18 @@ extension Matcher {
 
   /// The best assets of the stages that come after a resource's own, for the same personas and facet values.
   package func nextStep(for index: Int, count: Int) -> [Match] {
+    best(count, besides: index, stages: stagesAhead(of: index))
+  }
+
+  /// The stages that come after a resource's own, each once.
+  package func stagesAhead(of index: Int) -> [Int] {
     guard library.resources.indices.contains(index), case .named(let own) = library.resources[index].stages else {
       return []
     }
     let after = own.flatMap { library.stages[$0].next }
     let ahead = after.filter { !own.contains($0) }
     let stages = ahead.isEmpty ? after : ahead
-    return best(
-      count, besides: index,
-      stages: stages.indices.filter { stages.firstIndex(of: stages[$0]) == $0 }.map { stages[$0] })
+    return stages.indices.filter { stages.firstIndex(of: stages[$0]) == $0 }.map { stages[$0] }
   }
 
   /// Candidates come from the short lists of every combination of labels that the resource bears; each is taken for
