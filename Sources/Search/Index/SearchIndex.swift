@@ -29,6 +29,8 @@ package struct SearchIndex: Sendable {
   let forms: SortedWords
   /// The term of each form.
   var termOfForm: [UInt32] = []
+  /// The forms that a misspelt word may be corrected to.
+  let correctionWords: [Int]
 
   var shards: [TermShard] = []
   /// By prefix, in the order of the words.
@@ -51,6 +53,7 @@ package struct SearchIndex: Sendable {
       parts[part].termOfForm[form] != TermSink.noTerm && !parts[part].forms.word(form).contains(0x27)
     }
     self.forms = forms
+    correctionWords = Self.correctable(forms)
     termOfForm = [UInt32](repeating: 0, count: forms.count)
     for (part, places) in formPlaces.enumerated() {
       for (form, place) in places.enumerated() where place != .max {
@@ -158,7 +161,8 @@ extension SearchIndex {
         Self.put(document - Int(state.lastDocument) - 1, at: &state.postingBytes, in: &postings)
         let counts = part.postingCounts[posting]
         let weight =
-          Double(counts >> FieldWeight.longBits) / Double(FieldWeight.unit) + Double(counts & FieldWeight.longMask) * factor
+          Double(counts >> FieldWeight.longBits) / Double(FieldWeight.unit) + Double(counts & FieldWeight.longMask)
+          * factor
         let level = Int(weight / (Self.saturation + weight) * Double(Self.topLevel) + 0.5)
         postings[state.postingBytes] = Printable.digit(max(1, min(level, Self.topLevel)))
         state.postingBytes += 1

@@ -153,7 +153,9 @@ struct TermSink: WordSink {
     }
     // A sum that is full stays as it is: nobody needs a word more often than that.
     let isShort = increment > FieldWeight.longMask
-    if isShort ? old >> FieldWeight.longBits < FieldWeight.shortLimit : old & FieldWeight.longMask < FieldWeight.longLimit {
+    if isShort
+      ? old >> FieldWeight.longBits < FieldWeight.shortLimit : old & FieldWeight.longMask < FieldWeight.longLimit
+    {
       states[index].count = old &+ increment
     }
   }

@@ -49,7 +49,9 @@ extension Matcher {
     let after = own.flatMap { library.stages[$0].next }
     let ahead = after.filter { !own.contains($0) }
     let stages = ahead.isEmpty ? after : ahead
-    return best(count, besides: index, stages: stages.indices.filter { stages.firstIndex(of: stages[$0]) == $0 }.map { stages[$0] })
+    return best(
+      count, besides: index,
+      stages: stages.indices.filter { stages.firstIndex(of: stages[$0]) == $0 }.map { stages[$0] })
   }
 
   /// Candidates come from the short lists of every combination of labels that the resource bears; each is taken for
@@ -75,7 +77,8 @@ extension Matcher {
         if found.count > count { found.removeLast() }
       }
     }
-    let personas: [Int?] = named.isEmpty || named == [Standing.forAll] ? [nil, Standing.forAll] : named + [Standing.forAll]
+    let personas: [Int?] =
+      named.isEmpty || named == [Standing.forAll] ? [nil, Standing.forAll] : named + [Standing.forAll]
     for stage in stages {
       for persona in personas {
         for (facet, values) in resource.facets.enumerated() {
@@ -109,7 +112,9 @@ extension Matcher {
       points += labelPoints(library.resources[index].stages, stage, weights.stage, weights.stageAll)
     }
     for (facet, wanted) in profile.facets.enumerated() where !wanted.isEmpty {
-      guard facet < library.resources[index].facets.count, !library.resources[index].facets[facet].isEmpty else { continue }
+      guard facet < library.resources[index].facets.count, !library.resources[index].facets[facet].isEmpty else {
+        continue
+      }
       points +=
         library.resources[index].names(anyOf: wanted, facet: facet)
         ? library.facets[facet].points : library.facets[facet].elsewhere
