@@ -77,7 +77,7 @@ package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildRepo
   let matcher = Matcher(loaded.library, index(loaded.library, workers: options.workers))
   clock.end("index", in: &report)
 
-  let site = Site(library: loaded.library, matcher: matcher, theme: theme)
+  let site = Site(library: loaded.library, matcher: matcher, theme: theme, workers: options.workers)
   let routes = site.routes()
   report.problems.add(contentsOf: pathClashes(routes))
   guard !report.problems.hasErrors else { return report }

@@ -18,11 +18,13 @@ enum FinderPage: PageKind {
   }
 
   private static func fields(in site: Site) -> Fields {
-    [
+    let changes = Changes(site.library).newest(newest)
+    return [
       "personas": .list(site.values.personas), "stages": .list(site.values.stages),
       "types": .list(site.values.types), "facets": .list(facets(in: site)),
       "matrix": matrix(in: site), "assetCount": .integer(site.catalogue.listed.count),
-      "changes": .list(Changes(site.library).newest(newest).map { ChangesPage.value($0, in: site) }),
+      "changes": .list(changes.map { ChangesPage.value($0, in: site) }),
+      "changesMarkup": site.rows.markup(changes.map(\.resource), root: ""),
     ]
   }
 

@@ -68,19 +68,18 @@ enum CellPages: PageKind {
   private static func routes(_ persona: Int, _ stage: Int, in site: Site) -> [Route] {
     let library = site.library
     let (who, step) = (library.personas[persona], library.stages[stage])
-    let cell = site.matcher.cell(persona: persona, stage: stage)
-    let (named, forAll) = (cell.named.map(\.resource), cell.forAll.map(\.resource))
+    let cell = site.cells[persona][stage]
     let title = "\(who.title), \(step.title)"
     return site.list(
       Addresses.cell(who.id, step.id), "cell", title: title,
       groups: [
-        ListGroup(heading: nil, resources: named),
-        ListGroup(heading: ["label": "Also fits: for every persona or every stage"], resources: forAll),
+        ListGroup(heading: nil, resources: cell.named),
+        ListGroup(heading: ["label": "Also fits: for every persona or every stage"], resources: cell.forAll),
       ]
     ) {
       [
         "persona": site.values.personas[persona], "stage": site.values.stages[stage],
-        "isGap": .bool(named.isEmpty),
+        "isGap": .bool(cell.named.isEmpty),
         "ask": ask(persona, stage, in: site), "personaCells": .list(row(of: persona, in: site)),
       ]
     }

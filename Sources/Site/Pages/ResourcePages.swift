@@ -120,8 +120,8 @@ enum ResourcePages: PageKind {
     let resource = site.library.resources[index]
     guard resource.status == .approved, !resource.isUnlabelled else { return [:] }
     let named = resource.related.filter { site.library.resources[$0].status == .approved }
-    let next = site.matcher.nextStep(for: index, count: nextStepCount).map(\.resource)
-    let others = site.matcher.related(to: index, count: relatedCount + named.count + next.count).map(\.resource)
+    let next = site.matcher.nextStep(for: index, count: nextStepCount)
+    let others = site.matcher.related(to: index, count: relatedCount + named.count + next.count)
       .filter { !named.contains($0) && !next.contains($0) }
     let related = named + others.prefix(max(0, relatedCount - named.count))
     return shown("nextSteps", next.map { site.values.rows[$0] })

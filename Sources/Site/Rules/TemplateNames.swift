@@ -3,18 +3,19 @@
 
 enum TemplateNames {
   static let all: Set<String> = [
-    "address", "ask", "assetCount", "body", "buyerAsks", "buyingRole", "canonical", "cells", "changes", "chat",
-    "contact", "contents", "count", "coverage", "crm", "css", "date", "description", "dropped", "edit", "email",
-    "exitCriteria", "expires", "facet", "facets", "field", "file", "files", "finder", "forAll", "forAllPersonas",
-    "forAllStages", "gaps", "goals", "groups", "hasContents", "hasDropped", "hasExitCriteria", "hasFeeds", "hasGaps",
-    "hasHeldBack", "hasNext", "hasNextSteps", "hasRelated", "hasReplaces", "hasUnlabelled", "heading", "heldBack",
-    "icon", "id", "isArchived", "isCurrent", "isEmpty", "isExternal", "isFeatured", "isFirstPage", "isGap", "isHome",
-    "isNew", "isNoIndex", "isSub", "isUnlabelled", "iso", "jobTitles", "journey", "keywords", "kind", "label", "lang",
-    "language", "lead", "level", "mail", "mainFile", "mark", "matrix", "name", "named", "namedText", "nav", "next",
-    "nextSteps", "none", "number", "order", "other", "others", "owner", "owners", "pages", "pagination", "pains",
-    "persona", "personaCells", "personas", "policy", "previous", "publish", "reason", "reasons", "related",
-    "replacedBy", "replaces", "resource", "reviewDue", "reviewed", "reviews", "root", "row", "rows", "say", "scripts",
-    "share", "site", "size", "snippet", "stage", "stages", "steps", "summary", "target", "team", "tellOwner", "text",
-    "title", "titleID", "type", "types", "unlabelled", "url", "useWhen", "value", "values",
+    "address", "ask", "assetCount", "body", "buyerAsks", "buyingRole", "canonical", "cells", "changes",
+    "changesMarkup", "chat", "contact", "contents", "count", "coverage", "crm", "css", "date", "description",
+    "dropped", "edit", "email", "exitCriteria", "expires", "facet", "facets", "field", "file", "files", "finder",
+    "forAll", "forAllPersonas", "forAllStages", "gaps", "goals", "groups", "hasContents", "hasDropped",
+    "hasExitCriteria", "hasFeeds", "hasGaps", "hasHeldBack", "hasNext", "hasNextSteps", "hasRelated", "hasReplaces",
+    "hasUnlabelled", "heading", "heldBack", "icon", "id", "isArchived", "isCurrent", "isEmpty", "isExternal",
+    "isFeatured", "isFirstPage", "isGap", "isHome", "isNew", "isNoIndex", "isSub", "isUnlabelled", "iso", "jobTitles",
+    "journey", "keywords", "kind", "label", "lang", "language", "lead", "level", "mail", "mainFile", "mark", "matrix",
+    "name", "named", "namedText", "nav", "next", "nextSteps", "nextStepsMarkup", "none", "number", "order", "other",
+    "others", "owner", "owners", "pages", "pagination", "pains", "persona", "personaCells", "personas", "policy",
+    "previous", "publish", "reason", "reasons", "related", "relatedMarkup", "replacedBy", "replaces", "resource",
+    "reviewDue", "reviewed", "reviews", "root", "row", "rows", "rowsMarkup", "say", "scripts", "share", "site",
+    "size", "snippet", "stage", "stages", "steps", "summary", "target", "team", "tellOwner", "text", "title",
+    "titleID", "type", "types", "unlabelled", "url", "useWhen", "value", "values",
   ]
 }
