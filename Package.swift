@@ -64,9 +64,11 @@ let package = Package(
     .testTarget(
       name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "LibraryTests", dependencies: ["Library", "Diagnostics", "Files", "TestSupport"], swiftSettings: settings),
+      name: "LibraryTests", dependencies: ["Library", "Diagnostics", "Files", "Markdown", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
-      name: "SearchTests", dependencies: ["Search", "Library", "Markdown", "Diagnostics", "TestSupport"], swiftSettings: settings),
+      name: "SearchTests", dependencies: ["Search", "Library", "Markdown", "Diagnostics", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Library", "Diagnostics", "Files", "TestSupport"],
       swiftSettings: settings),

@@ -29,6 +29,8 @@ package struct FileFailure: Error, Sendable, Equatable {
     reason = String(cString: strerror(code)).lowercased()
   }
 
+  /// True where a file is larger than what was asked for.
+  package var isTooLarge: Bool { code == EFBIG }
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 }
 

@@ -73,6 +73,29 @@ package struct Folder: Sendable {
     }
   }
 
+  /// The folder's path from the root of the disk, with links followed as far as its parts exist.
+  package var resolved: String {
+    var existing = path.hasPrefix("/") ? path : "./" + path
+    var missing: [Substring] = []
+    while true {
+      if let real = realpath(existing, nil) {
+        defer { free(real) }
+        let base = String(cString: real)
+        return ([base == "/" ? "" : base] + missing.reversed().map(String.init)).joined(separator: "/")
+      }
+      while existing.hasSuffix("/") { existing.removeLast() }
+      guard let slash = existing.lastIndex(of: "/") else { return path }
+      missing.append(existing[existing.index(after: slash)...])
+      existing = slash == existing.startIndex ? "/" : String(existing[..<slash])
+    }
+  }
+
+  /// True where `other` is this folder or stands below it.
+  package func contains(_ other: Folder) -> Bool {
+    let (own, others) = (resolved, other.resolved)
+    return own == others || others.hasPrefix(own == "/" ? own : own + "/")
+  }
+
   /// True where a file, a folder or anything else of that name is.
   package func has(_ relative: String) -> Bool {
     var status = stat()

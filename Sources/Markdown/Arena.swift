@@ -156,7 +156,7 @@ struct Arena {
   }
 
   private static func systemAllocate(_ byteCount: Int) -> UnsafeMutableRawPointer {
-    guard let start = malloc(byteCount) else { fatalError("out of memory") }
+    guard let start = malloc(byteCount) else { preconditionFailure("out of memory") }
     heldByteCount.add(byteCount, ordering: .relaxed)
     return start
   }

@@ -20,9 +20,9 @@ import CCMarkGFM
 // MARK: - The library, mended once per process
 
 /// cmark-gfm with its extensions, made safe for parsing on many threads.
-private struct Library: @unchecked Sendable {
+private struct Library {
   /// swift_once makes the registration safe; cmark's own guard is a plain `static int`.
-  static let shared = Library()
+  nonisolated(unsafe) static let shared = Library()  // never changed once it is made
   let extensions: [OpaquePointer]
   let taskList: OpaquePointer
   let memory: UnsafeMutablePointer<cmark_mem>

@@ -27,6 +27,19 @@ package struct BuildOptions: Sendable {
   }
 }
 
+extension BuildOptions {
+  /// Why the site cannot go where it was told to, or nil: what is built must never mix with what it is built from.
+  package var outputMistake: String? {
+    let site = Folder(output)
+    for name in ["content", "templates"] {
+      let source = Folder(root.absolute(name))
+      if source.contains(site) { return "it is in '\(name)', where the library's own files are" }
+      if site.contains(source) { return "the library's '\(name)' is in it" }
+    }
+    return nil
+  }
+}
+
 package struct BuildReport: Sendable {
   package var problems = Problems()
   package var fileCount = 0

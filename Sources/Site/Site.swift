@@ -24,7 +24,7 @@ package struct Site: Sendable {
   /// What makes pages, in the order in which the sitemap lists them. To add a kind of page: a file in Pages/, and its
   /// name here.
   private static let pageKinds: [any PageKind.Type] = [
-    FinderPage.self, JourneyPage.self, PersonaPages.self, StagePages.self, CellPages.self, TypePages.self,
+    FinderPage.self, LeadPage.self, JourneyPage.self, PersonaPages.self, StagePages.self, CellPages.self, TypePages.self,
     FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, RedirectPages.self, NotFoundPage.self,
   ]
 
@@ -59,7 +59,8 @@ package struct Site: Sendable {
   }
 
   private func assets() -> [Route] {
-    let theme = theme.assets.values.sorted { $0.path < $1.path }.map { asset in
+    let files = Array(theme.assets.values) + Array(theme.bundles.values)
+    let theme = files.sorted { $0.path < $1.path }.map { asset in
       Route(asset.path, phase: .assets) { asset.bytes }
     }
     return theme + library.files.map { Route($0.outputPath, copyOf: $0.path) }

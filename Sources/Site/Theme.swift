@@ -14,19 +14,23 @@ package struct Theme: Sendable {
   }
 
   let templates: TemplateSet
-  /// By the name of the file in `templates/`: "site.css".
+  /// By the name of the file in `templates/`: "site.css". Scripts are in bundles alone.
   let assets: [String: Asset]
+  let bundles: [Bundle: Asset]
 
   /// `root`: the library's folder, whose `templates/` may override files.
   package init(overriding root: Folder, report: inout Problems) throws(FileFailure) {
     var sources: [TemplateSource] = []
     var assets: [String: Asset] = [:]
+    var scripts: [String: [UInt8]] = [:]
     let overrides = root.has("templates") ? Set(try root.list("templates").filter { $0.kind == .file }.map(\.path)) : []
     for (name, text) in EmbeddedTheme.files {
       let file = "templates/" + name
       let bytes = overrides.contains(file) ? try root.read(file) : Array(text.description.utf8)
       if name.hasSuffix(Self.templateSuffix) {
         sources.append(TemplateSource(name: String(name.dropLast(Self.templateSuffix.count)), bytes: bytes, file: file))
+      } else if name.hasSuffix(".js") {
+        scripts[name] = bytes
       } else {
         assets[name] = Self.asset(name, bytes)
       }
@@ -34,6 +38,10 @@ package struct Theme: Sendable {
     templates = TemplateSet(sources, report: &report)
     checkTemplates(templates, report: &report)
     self.assets = assets
+    bundles = Dictionary(
+      uniqueKeysWithValues: Bundle.allCases.map { bundle in
+        (bundle, Self.asset(bundle.rawValue + ".js", Asset.joined(bundle.scripts.compactMap { scripts[$0] })))
+      })
   }
 
   static let templateSuffix = ".mustache"

@@ -30,9 +30,13 @@ struct Shelfmark {
   ]
 
   static func main() {
+    // A reader that went away and a file-size limit are answers to a write, not reasons to die in the middle of one.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     let words = Array(CommandLine.arguments.dropFirst())
     let terminal = Terminal(environment: ProcessInfo.processInfo.environment)
-    exit(run(words, terminal).rawValue)
+    let status = run(words, terminal)
+    exit((terminal.hasFailed ? ExitStatus.failure : status).rawValue)
   }
 
   static func run(_ words: [String], _ terminal: Terminal) -> ExitStatus {
@@ -42,12 +46,11 @@ struct Shelfmark {
       terminal.print("shelfmark \(version)\n")
       return .success
     case nil, "--help", "-h", "help":
-      if words.count > 1, let spec = specs.first(where: { $0.name == words[1] }) {
-        terminal.print(Usage.help(spec))
-      } else {
+      guard words.first == "help", words.count > 1 else {
         terminal.print(Usage.help(commands: specs))
+        return .success
       }
-      return .success
+      return run([words[1], "--help"], terminal)
     case let name?:
       do throws(UsageError) {
         guard let command = commands.first(where: { $0.spec.name == name }) else { throw .unknownCommand(name) }

@@ -25,18 +25,34 @@ struct Terminal: Sendable {
     showsProgress = isWatched && (environment["CI"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
-  func print(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
-  func printError(_ text: String) { Self.write(text, to: STDERR_FILENO) }
+  private let failure = Failure()
 
-  /// A reader that went away (`shelfmark check | head`) is no failure of ours.
-  private static func write(_ text: String, to descriptor: Int32) {
+  private final class Failure: Sendable {
+    let isSet = Atomic(false)
+  }
+
+  /// True once a result could not be printed, as on a full disk.
+  var hasFailed: Bool { failure.isSet.load(ordering: .relaxed) }
+
+  func print(_ text: String) {
+    guard !Self.write(text, to: STDOUT_FILENO) else { return }
+    failure.isSet.store(true, ordering: .relaxed)
+    let reason = unsafe String(cString: strerror(errno)).lowercased()
+    printError("error: cannot print the result: \(reason)\n")
+  }
+
+  func printError(_ text: String) { _ = Self.write(text, to: STDERR_FILENO) }
+
+  /// False where the system refused. A reader that went away (`shelfmark check | head`) is no failure of ours.
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return errno == EPIPE }
       bytes = bytes.dropFirst(count)
     }
+    return true
   }
 }
 

@@ -3,31 +3,24 @@
 import Foundation
 
 package struct CommandResult: Sendable {
+  /// Minus the signal's number where a signal ended the program.
   package let status: Int32
   package let output: String
   package let errors: String
 }
 
-/// Runs `program` with `arguments` in `folder`; `environment` adds to this process's.
+/// Runs `program` with `arguments` in `folder`; `environment` adds to this process's. Killed after `seconds`.
 package func run(
-  _ program: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
+  _ program: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:],
+  seconds: Double = 120
 ) throws -> CommandResult {
-  let scratch = try TemporaryFolder(["output": "", "errors": ""])
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: program)
-  process.arguments = arguments
-  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-  if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-  let output = FileHandle(forWritingAtPath: scratch.path + "/output")
-  let errors = FileHandle(forWritingAtPath: scratch.path + "/errors")
-  process.standardInput = FileHandle.nullDevice
-  process.standardOutput = output
-  process.standardError = errors
-  try process.run()
-  process.waitUntilExit()
+  let scratch = try TemporaryFolder()
+  let process = try ChildProcess(
+    program, arguments, in: folder, environment: environment, output: scratch.path + "/output",
+    errors: scratch.path + "/errors")
+  let status = try process.wait(seconds: seconds)
   return CommandResult(
-    status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-    output: scratch.read("output") ?? "", errors: scratch.read("errors") ?? "")
+    status: status, output: scratch.read("output") ?? "", errors: scratch.read("errors") ?? "")
 }
 
 /// Places of this project that tests use.
@@ -38,6 +31,9 @@ package enum Project {
     for _ in 0..<3 { url.deleteLastPathComponent() }
     return url.path
   }()
+
+  /// True where a run may take minutes longer and look at every page rather than one of each kind.
+  package static let isThorough = ProcessInfo.processInfo.environment["THOROUGH"] == "1"
 
   /// The built `shelfmark`, beside the test bundle.
   package static let shelfmark: String = {

@@ -49,6 +49,12 @@ package struct Crawl: Sendable {
     orphans = served.subtracting(reached).sorted()
   }
 
+  /// True for "mailto:a@b", false for "a/b:c".
+  private static func hasScheme(_ value: String) -> Bool {
+    guard let end = value.utf8.firstIndex(where: { ":/?#".utf8.contains($0) }) else { return false }
+    return value.utf8[end] == UInt8(ascii: ":")
+  }
+
   /// The file in the site that a reference means; nil where it leads out of the site.
   private static func target(of value: String, from page: String, baseURL: String?) -> (path: String, anchor: String?)?
   {
@@ -57,7 +63,7 @@ package struct Crawl: Sendable {
     if let baseURL, value.hasPrefix(baseURL) {
       value.removeFirst(baseURL.count)
       isFromRoot = true
-    } else if value.range(of: "^[a-zA-Z][a-zA-Z0-9+.-]*:", options: .regularExpression) != nil {
+    } else if hasScheme(value) {
       return nil
     }
     let parts = value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

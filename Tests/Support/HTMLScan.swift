@@ -15,10 +15,8 @@ package struct HTMLScan: Sendable {
     let bytes = Array(html.utf8)
     var index = 0
     while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "<") else {
-        index += 1
-        continue
-      }
+      index = Self.next("<", in: bytes, from: index)
+      guard index < bytes.count else { break }
       if bytes[index...].starts(with: "<!--".utf8) {
         index = Self.end(of: "-->", in: bytes, from: index + 4)
         continue
@@ -71,14 +69,14 @@ package struct HTMLScan: Sendable {
     }
     let quote = bytes[index]
     let start = index + 1
-    index = start
-    while index < bytes.count, bytes[index] != quote { index += 1 }
+    index = next(Unicode.Scalar(quote), in: bytes, from: start)
     let text = String(decoding: bytes[start..<min(index, bytes.count)], as: UTF8.self)
     index += 1
     return unescaped(text)
   }
 
   private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     var result = text
     for (entity, character) in [("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")] {
       result = result.replacingOccurrences(of: entity, with: character)
@@ -88,12 +86,25 @@ package struct HTMLScan: Sendable {
 
   private static func end(of text: String, in bytes: [UInt8], from start: Int) -> Int {
     let wanted = Array(text.utf8)
-    var index = start
+    guard let first = wanted.first else { return start }
+    var index = next(Unicode.Scalar(first), in: bytes, from: start)
     while index + wanted.count <= bytes.count {
       if bytes[index..<index + wanted.count].elementsEqual(wanted) { return index + wanted.count }
-      index += 1
+      index = next(Unicode.Scalar(first), in: bytes, from: index + 1)
     }
     return bytes.count
+  }
+
+  /// Where the next such byte is, or the end. The C library's search, since tests are built without optimisation and a
+  /// site has millions of bytes.
+  private static func next(_ byte: Unicode.Scalar, in bytes: [UInt8], from start: Int) -> Int {
+    guard start < bytes.count else { return bytes.count }
+    return bytes.withUnsafeBytes { all in
+      guard let base = all.baseAddress, let found = memchr(base + start, Int32(byte.value), all.count - start) else {
+        return all.count
+      }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }

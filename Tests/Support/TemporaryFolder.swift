@@ -42,6 +42,8 @@ package final class TemporaryFolder: Sendable {
 
 extension TemporaryFolder {
   package func link(_ name: String, to target: String) throws {
+    let folder = URL(fileURLWithPath: path + "/" + name).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
   }
 }

@@ -48,17 +48,15 @@ struct FileCheck {
     for spelling in [written, RelativePath.percentDecoded(written)] {
       guard let path = RelativePath.resolve(spelling, from: file.folder), !spelling.hasPrefix("/") else { continue }
       switch tree[path] {
-      case .file where path != LibrarySettings.path:
-        return FileUse(path: path, written: written, range: range, attachment: index)
+      case .file(let spelled) where path != LibrarySettings.path:
+        return FileUse(path: spelled, written: written, range: range, attachment: index)
       case .page(let page):
         report.add(
           .invalidValue(
             "\(quoted(written)) is a text of the library, which has a page of its own", in: file.path, at: range,
             help: "name it under 'related': related: [\(page.id)]"))
         return nil
-      case .unusable:
-        report.add(.outsideContent(written, in: file.path, at: range))
-        return nil
+      case .unusable: return nil  // reported itself
       default: continue
       }
     }

@@ -23,7 +23,7 @@ struct LinkCheck {
   private mutating func check(_ link: LinkUse, in page: CheckedPage, report: inout Findings) {
     let file = page.file.path
     switch link.target {
-    case .elsewhere: break
+    case .elsewhere, .unusable: break
     case .heading(let anchor): check(anchor, of: page, from: page, link, report: &report)
     case .page(let reference, let anchor):
       guard !link.isImage else {
@@ -52,7 +52,6 @@ struct LinkCheck {
       let suggestion = tree.isFile(index) ? RelativePath.path(from: page.file.folder, to: index) : nil
       report.add(
         .folderLink(written, in: file, at: link.range), replacement: suggestion.map(Self.forMarkdown), of: written)
-    case .unusable(let written): report.add(.outsideContent(written, in: file, at: link.range))
     }
   }
 
@@ -63,7 +62,7 @@ struct LinkCheck {
     if visibility.status == .draft, page.visibility?.status != .draft {
       report.add(.draftLink(to: target.file.id, in: page.file.path, at: link.range))
     }
-    if page.isExternal, visibility.audience == .internal {
+    if page.isExternal, visibility.audience == .internal, visibility.isCertain {
       report.add(.linkLeak(to: target.file.id, in: page.file.path, at: link.range))
     }
   }

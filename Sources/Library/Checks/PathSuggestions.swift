@@ -4,7 +4,7 @@ import Diagnostics
 
 struct PathSuggestions {
   /// Comparing with every name of a folder is slow; after so many mistakes there are other worries.
-  private static let mostComparisons = 100
+  private static let mostComparisons = 30
   private let tree: ContentTree
   private var comparisons = 0
   private lazy var byName: [String: [String]] = Dictionary(grouping: tree.paths) { NameTable.folded(lastComponent($0)) }

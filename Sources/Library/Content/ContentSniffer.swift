@@ -40,7 +40,9 @@ struct ContentSniffer: Sendable {
   private static let scriptEndings: Set<String> = [
     "js", "mjs", "cjs", "jse", "ts", "vbs", "vbe", "wsf", "wsh", "wasm", "swf", "jar",
   ]
-  private static let xmlEndings: Set<String> = ["svg", "xml", "xsl", "xslt", "rdf", "rss", "atom", "mathml", "mml", "xbl"]
+  private static let xmlEndings: Set<String> = [
+    "svg", "xml", "xsl", "xslt", "rdf", "rss", "atom", "mathml", "mml", "xbl",
+  ]
 
   private static func startsXML(_ bytes: ArraySlice<UInt8>) -> Bool {
     let start = bytes.withoutMarkAndBlanks.prefix(5).map(\.lowercased)
@@ -58,7 +60,8 @@ struct ContentSniffer: Sendable {
   }
 
   private static let htmlStarts = [
-    "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title",
+    "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style",
+    "<title",
     "<b", "<body", "<br", "<p", "<img", "<form", "<meta", "<link", "<object", "<embed", "<base",
   ]
 }

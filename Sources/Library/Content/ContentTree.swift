@@ -10,7 +10,8 @@ package struct ContentTree: Sendable {
   /// What a path leads to.
   enum Found: Sendable, Equatable {
     case page(PageReference)
-    case file
+    /// A file, with its path as the disk spells it: equal names may differ in Unicode form.
+    case file(String)
     case folder
     /// A symbolic link, a device or the like.
     case unusable
@@ -37,7 +38,7 @@ package struct ContentTree: Sendable {
         found[file.path] = .folder
         if Self.isMarkdown(file.path) { problems.add(.folderNamedLikeFile(file.path)) }
       case .file:
-        found[file.path] = .file
+        found[file.path] = .file(file.path)
         guard Self.isMarkdown(file.path) else { continue }
         if let kind = Self.kind(of: file.path, in: kinds) {
           candidates[kind, default: []].append((Self.name(of: file.path, kind: kind), file.path))
@@ -53,7 +54,9 @@ package struct ContentTree: Sendable {
   private mutating func settle(_ candidates: [(name: String, path: String)], of kind: String) {
     var first: [String: String] = [:]
     var settled: [ContentFile] = []
-    for (name, path) in candidates {
+    // Of two names that differ in capitals, the sound one is the file, and the other its double.
+    let sound = candidates.filter { IDForm.isValid($0.name) }
+    for (name, path) in sound + candidates.filter({ !IDForm.isValid($0.name) }) {
       let isFirst: Bool
       let folded = NameTable.folded(name)
       if let other = first[folded] {

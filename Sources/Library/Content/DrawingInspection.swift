@@ -8,7 +8,9 @@ struct DrawingInspection {
   ]
   private static let animations: Set<String> = ["animate", "set", "animatetransform", "animatemotion", "animatecolor"]
   private static let addresses: Set<String> = ["href", "src", "action", "formaction", "data", "poster", "ping", "base"]
-  private static let pictures = ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp"]
+  private static let pictures = [
+    "data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp",
+  ]
 
   private let bytes: [UInt8]
   private var index = 0
@@ -119,7 +121,9 @@ struct DrawingInspection {
     guard !name.isEmpty, index < bytes.count, bytes[index] == UInt8(ascii: "=") else { return nil }
     index += 1
     skipBlanks()
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") else { return nil }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") else {
+      return nil
+    }
     let quote = bytes[index]
     index += 1
     let start = index
@@ -177,7 +181,9 @@ struct DrawingInspection {
     guard reference.hasPrefix("#") else { return nil }
     let isHex = reference.hasPrefix("#x")
     let digits = reference.dropFirst(isHex ? 2 : 1)
-    guard digits.first != "+", digits.first != "-", let value = UInt32(digits, radix: isHex ? 16 : 10) else { return nil }
+    guard digits.first != "+", digits.first != "-", let value = UInt32(digits, radix: isHex ? 16 : 10) else {
+      return nil
+    }
     return Unicode.Scalar(value).map(Character.init)
   }
 
@@ -195,7 +201,8 @@ struct DrawingInspection {
       let changed = text.split(separator: ":").last.map(String.init) ?? text
       return addresses.contains(changed) || changed.hasPrefix("on") ? "an animation changes an address" : nil
     }
-    if addresses.contains(local), !text.isEmpty, !text.hasPrefix("#"), !pictures.contains(where: { text.hasPrefix($0) }) {
+    if addresses.contains(local), !text.isEmpty, !text.hasPrefix("#"), !pictures.contains(where: { text.hasPrefix($0) })
+    {
       return "it reaches for another address (\(local))"
     }
     return attribute.contains(":") ? nil : findingInStyle(value)

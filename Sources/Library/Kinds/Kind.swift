@@ -38,10 +38,13 @@ extension Kind {
 package struct Visibility: Sendable {
   /// Nil for what is neither sent to prospects nor kept from them.
   package var audience: Audience?
+  /// False where the audience is only the safe one, because what the file says could not be understood.
+  package var isCertain: Bool
   package var status: Status
 
-  package init(audience: Audience? = nil, status: Status = .approved) {
+  package init(audience: Audience? = nil, isCertain: Bool = true, status: Status = .approved) {
     self.audience = audience
+    self.isCertain = isCertain
     self.status = status
   }
 }

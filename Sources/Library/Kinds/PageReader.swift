@@ -70,11 +70,12 @@ package struct PageReader: Sendable {
     }
     guard !labels.isWritten("summary") else { return "" }
     guard let paragraph = body.firstParagraph.map(body.string), !paragraph.isEmpty else {
-      if labels.isWhole { labels.add(.noSummary(in: file.path, at: labels.start)) }
+      labels.require("summary", orElse: .noSummary(in: file.path, at: labels.start))
       return ""
     }
-    if labels.isWhole, paragraph.count < limits.lowerBound {
-      labels.add(.summaryLength(paragraph.count, isWritten: false, in: file.path, at: labels.start))
+    if paragraph.utf8.count < limits.lowerBound || paragraph.count < limits.lowerBound {
+      let problem = Problem.summaryLength(paragraph.count, isWritten: false, in: file.path, at: labels.start)
+      labels.require("summary", orElse: problem)
     }
     return Self.cut(paragraph, to: limits.upperBound)
   }

@@ -57,7 +57,8 @@ package struct PersonaKind: Kind {
       }
       names.add(page.file, title: Located(entry.persona.title, entry.titlePlace), entry.aliases, report: &report)
     }
-    library.personas = pages.compactMap { $0.entry?.persona }
+    library.personas = pages.compactMap { $0.file.hasUsableID ? $0.entry?.persona : nil }
+    library.redirects += Redirect.ofAliases(kind: folder, library.personas)
   }
 }
 

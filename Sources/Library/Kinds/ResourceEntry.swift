@@ -22,6 +22,8 @@ struct ResourceDraft: Sendable {
   var addresses: [Located<String>] = []
   /// False where no type, persona or stage could be used: with `--hold-back` such a resource is held back.
   var isUsable = true
+  /// False where it could not be told for certain whether prospects may see it.
+  var audienceIsCertain = true
   /// True where a status is written that could not be understood: it might be a draft.
   var hasUncertainStatus = false
   /// True where `reviewed` is written, readable or not.

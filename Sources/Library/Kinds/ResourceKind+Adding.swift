@@ -24,7 +24,7 @@ extension ResourceKind {
 /// Finds resources by id, or by an old name or title where nothing has that id.
 struct ResourceFinder {
   /// Comparing with every id is slow; after so many mistakes there are other worries.
-  private static let mostSuggestions = 100
+  private static let mostSuggestions = 30
   private let resources: [Resource]
   let ids: [String: Int]
   private var suggestionCount = 0

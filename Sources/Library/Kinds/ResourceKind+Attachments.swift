@@ -44,7 +44,8 @@ extension LabelReader {
     guard scheme == "http" || scheme == "https" else {
       add(
         Problem(
-          .unsafeLink, in: file, at: location.range, "\(quoted(scheme + ":")) is not a kind of address that can be opened",
+          .unsafeLink, in: file, at: location.range,
+          "\(quoted(scheme + ":")) is not a kind of address that can be opened",
           help: "write a path from this file's folder, or an address from 'https://' on"))
       return nil
     }

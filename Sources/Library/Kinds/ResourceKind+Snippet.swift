@@ -15,6 +15,7 @@ extension ResourceKind {
   func readSnippet(into draft: inout ResourceDraft, _ page: inout PageReader) {
     guard let snippet = page.labels.lines("snippet", limit: Self.longestSnippet) else { return }
     guard draft.resource.audience == .external else {
+      guard draft.audienceIsCertain else { return }  // nobody can say who may see it, which has been reported
       page.labels.add(
         .invalidValue(
           "a snippet is for prospects, and this resource is internal", in: page.file.path, at: snippet.range,

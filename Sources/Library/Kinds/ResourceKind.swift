@@ -10,75 +10,96 @@ package struct ResourceKind: Kind {
 
   /// All labels a resource can have, facets apart.
   static let labelNames = [
-    "type", "personas", "stages", "title", "summary", "owner", "reviewed", "audience", "status", "use_when", "say", "share",
-    "lang", "files", "publish", "expires", "review_every", "replaces", "aliases", "related", "snippet", "keywords",
-    "featured",
+    "type", "personas", "stages", "title", "summary", "owner", "reviewed", "audience", "status", "use_when", "say",
+    "share", "lang", "files", "publish", "expires", "review_every", "replaces", "aliases", "related", "snippet",
+    "keywords", "featured",
   ]
 
   package init() {}
 
   package func read(_ page: inout PageReader, in context: LoadContext) -> ResourceEntry {
-    let library = context.library
-    let type = readType(&page.labels, context)
-    let settled = type.flatMap { $0 }.map { library.types[$0] }
     let title = page.title()
-    let personas = readChoice("personas", of: context.names.personas, &page.labels) { name, range in
-      .unknownPersona(name, known: context.names.personas.ids, in: page.file.path, at: range)
-    }
-    let stages = readChoice("stages", of: context.names.stages, &page.labels) { name, range in
-      .unknownStage(name, known: context.names.stages.ids, in: page.file.path, at: range)
-    }
+    let choice = readType(&page.labels, context)
+    let type = choice.index.map { context.library.types[$0] }
+    let (personas, stages) = readPersonasAndStages(&page.labels, context)
+    let audience = page.labels.choice("audience", of: Audience.self)
     let status = page.labels.choice("status", of: Status.self)
     var draft = ResourceDraft(
       resource: Resource(
-        id: page.file.id, file: page.file.path, title: title.value, summary: page.summary(), type: type.flatMap { $0 },
+        id: page.file.id, file: page.file.path, title: title.value, summary: page.summary(), type: choice.index,
         personas: personas ?? .todo, stages: stages ?? .todo, facets: readFacets(&page.labels, context),
-        owner: page.labels.owner("owner", in: context.names) ?? settled?.owner ?? library.owner,
-        audience: readAudience(&page.labels) ?? settled?.audience ?? .internal,
-        status: status ?? .approved,
-        reviewed: nil, reviewEvery: page.labels.period("review_every") ?? settled?.reviewEvery,
+        owner: page.labels.owner("owner", in: context.names) ?? type?.owner ?? context.library.owner,
+        audience: audience ?? type?.audience ?? .internal, status: status ?? .approved,
+        reviewed: nil, reviewEvery: page.labels.period("review_every") ?? type?.reviewEvery,
         publish: nil, expires: nil,
         useWhen: page.labels.text("use_when", limit: 160)?.value, say: page.labels.text("say", limit: 300)?.value,
-        share: page.labels.publicAddress("share", baseURL: library.site.baseURL)?.value,
+        share: page.labels.publicAddress("share", baseURL: context.library.site.baseURL)?.value,
         language: page.labels.language("lang"), files: [], snippet: nil,
         keywords: page.labels.texts("keywords", limit: 12).map(\.value),
         isFeatured: page.labels.flag("featured") ?? false, replaces: [], replacedBy: nil, aliases: [], related: [],
         contentHash: page.contentHash, body: page.body))
+    draft.places.start = page.labels.start
     draft.places.title = title.range
-    draft.isUsable = type != nil && personas != nil && stages != nil
+    draft.isUsable = choice != .unusable && personas != nil && stages != nil
+    draft.audienceIsCertain = audience != nil || (type != nil && !page.labels.isWritten("audience"))
     readDates(into: &draft, &page.labels)
     readNamesOfOthers(into: &draft, &page.labels)
     page.takeAttachments("files")
     readSnippet(into: &draft, &page)
-    checkRequired(of: settled, draft.resource, &page.labels, context)
+    checkRequired(of: type, &page.labels, context)
     page.labels.reportUnread()
-    settleOnTheSafeSide(&draft, page.labels, understoodStatus: status != nil)
+    settleOnTheSafeSide(&draft, page.labels, understood: (audience != nil, status != nil))
     return ResourceEntry(draft)
   }
 
-  /// Outer nil: none that could be used; inner nil: `todo`.
-  private func readType(_ labels: inout LabelReader, _ context: LoadContext) -> Int?? {
+  private enum TypeChoice: Equatable {
+    case known(Int)
+    /// `todo`.
+    case undecided
+    case unusable
+
+    var index: Int? {
+      guard case .known(let index) = self else { return nil }
+      return index
+    }
+  }
+
+  private func readType(_ labels: inout LabelReader, _ context: LoadContext) -> TypeChoice {
     guard let text = labels.text("type") else {
       labels.require("type", example: "type: \(context.names.types.ids.first ?? "one-pager")")
-      return nil
+      return .unusable
     }
+    if let index = context.names.types.index(of: text.value) { return .known(index) }
     if text.value.lowercased() == "todo" {
       labels.add(.todo("type", in: labels.file, at: text.range))
-      return .some(nil)
+      return .undecided
     }
-    guard let index = context.names.types.index(of: text.value) else {
-      labels.add(
-        .unknownType(text.value, known: context.names.types.ids, in: labels.file, at: text.range),
-        replacement: context.names.types.suggestion(for: text.value))
-      return nil
+    labels.add(
+      .unknownType(text.value, known: context.names.types.ids, in: labels.file, at: text.range),
+      replacement: context.names.types.suggestion(for: text.value))
+    return .unusable
+  }
+
+  private func readPersonasAndStages(
+    _ labels: inout LabelReader, _ context: LoadContext
+  ) -> (personas: Labels?, stages: Labels?) {
+    let file = labels.file
+    let names = context.names
+    let personas = readChoice("personas", of: names.personas, &labels) { name, range in
+      guard !context.hasUnreadable(name, kind: "personas") else { return nil }
+      return .unknownPersona(name, known: names.personas.ids, in: file, at: range)
     }
-    return index
+    let stages = readChoice("stages", of: names.stages, &labels) { name, range in
+      guard !context.hasUnreadable(name, kind: "stages") else { return nil }
+      return .unknownStage(name, known: names.stages.ids, in: file, at: range)
+    }
+    return (personas, stages)
   }
 
   /// Personas or stages: names, or `all` alone, or `todo`. Nil where none could be used.
   private func readChoice(
     _ name: String, of table: NameTable, _ labels: inout LabelReader,
-    unknown: (String, _ at: ByteRange) -> Problem
+    unknown: (String, _ at: ByteRange) -> Problem?
   ) -> Labels? {
     let texts = labels.texts(name)
     guard let first = texts.first else {
@@ -117,18 +138,12 @@ package struct ResourceKind: Kind {
     }
   }
 
-  /// An audience that could not be understood is `internal`: the type's own might be `external`.
-  private func readAudience(_ labels: inout LabelReader) -> Audience? {
-    labels.choice("audience", of: Audience.self) ?? (labels.isWritten("audience") ? .internal : nil)
-  }
-
   private func readDates(into draft: inout ResourceDraft, _ labels: inout LabelReader) {
     let reviewed = labels.day("reviewed")
     let publish = labels.day("publish")
     let expires = labels.day("expires")
     draft.places.reviewed = reviewed?.range
     draft.places.expires = expires?.range
-    draft.places.start = labels.start
     draft.hasReviewed = labels.isWritten("reviewed") || !labels.isWhole
     draft.resource.reviewed = reviewed?.value
     draft.resource.publish = publish?.value
@@ -152,28 +167,39 @@ package struct ResourceKind: Kind {
   }
 
   private func checkRequired(
-    of type: ResourceType?, _ resource: Resource, _ labels: inout LabelReader, _ context: LoadContext
+    of type: ResourceType?, _ labels: inout LabelReader, _ context: LoadContext
   ) {
-    guard let type, labels.isWhole else { return }
+    guard let type else { return }
     for name in type.require where !labels.isWritten(name) {
       let facet = context.names.facets.index(of: name)
       let example = facet.flatMap { context.names.values[$0].ids.first }.map { "[\($0)]" } ?? "…"
-      labels.add(
-        .missingTypeLabel(
+      labels.require(
+        name,
+        orElse: .missingTypeLabel(
           name, type: type.id, example: "\(name): \(example)", in: labels.file, at: labels.start))
     }
   }
 
   /// A label that decides who may see the resource, and that could not be understood, is taken to say the safe thing.
   private func settleOnTheSafeSide(
-    _ draft: inout ResourceDraft, _ labels: LabelReader, understoodStatus: Bool
+    _ draft: inout ResourceDraft, _ labels: LabelReader, understood: (audience: Bool, status: Bool)
   ) {
-    if labels.mistypedLabels.contains("audience") { draft.resource.audience = .internal }
-    let isLost = !understoodStatus && labels.isWritten("status")
-    draft.hasUncertainStatus = isLost || labels.mistypedLabels.contains("status")
+    if labels.mistypedLabels.contains("reviewed") { draft.hasReviewed = true }
+    let audienceIsMistyped = labels.mistypedLabels.contains("audience")
+    if audienceIsMistyped || (!understood.audience && labels.isWritten("audience")) {
+      draft.resource.audience = .internal
+    }
+    if audienceIsMistyped || !labels.isWhole { draft.audienceIsCertain = false }
+    draft.hasUncertainStatus = labels.mistypedLabels.contains("status")
+    if !understood.status, labels.isWritten("status") {
+      // "aproved" can only be a slip for what is published anyway; "draf" must not be.
+      let meant = labels.written("status").flatMap { Status.allCases.map(\.rawValue).closest(to: $0) }
+      draft.hasUncertainStatus = meant != Status.approved.rawValue
+    }
   }
 
   package func visibility(of entry: ResourceEntry) -> Visibility {
-    Visibility(audience: entry.resource.audience, status: entry.resource.status)
+    Visibility(
+      audience: entry.resource.audience, isCertain: entry.draft.audienceIsCertain, status: entry.resource.status)
   }
 }

@@ -40,12 +40,15 @@ package struct StageKind: Kind {
   }
 
   package func add(_ pages: [Loaded<StageEntry>], to library: inout Library, report: inout Findings) {
-    var entries = pages.compactMap { page in page.entry.map { (file: page.file, entry: $0) } }
+    var entries = pages.compactMap { page in
+      page.file.hasUsableID ? page.entry.map { (file: page.file, entry: $0) } : nil
+    }
     entries.sort { ($0.entry.stage.order, $0.file.id) < ($1.entry.stage.order, $1.file.id) }
     checkUniqueness(entries, report: &report)
     let names = NameTable(entries.map(\.entry.stage))
     for index in entries.indices { resolveNext(of: &entries[index], names, report: &report) }
     library.stages = entries.map(\.entry.stage)
+    library.redirects += Redirect.ofAliases(kind: folder, library.stages)
     Rule.checkJourney(library.stages, places: entries.map(\.entry), report: &report)
   }
 

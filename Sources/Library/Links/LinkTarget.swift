@@ -23,8 +23,8 @@ enum LinkTarget: Sendable, Equatable {
   /// A path from the site's root, which has none.
   case rooted(String)
   case folder(String, path: String)
-  /// A symbolic link or device.
-  case unusable(String)
+  /// A symbolic link or device, which has been reported itself.
+  case unusable
 
   /// Sorts out a local destination, or a "#heading", as it is written in `file`.
   init(_ destination: String, in file: ContentFile, of tree: ContentTree) {
@@ -48,9 +48,9 @@ enum LinkTarget: Sendable, Equatable {
     }
     switch tree[resolved] {
     case .page(let page): self = .page(page, anchor: anchor)
-    case .file: self = path.hasSuffix("/") ? .nothing(written: path, path: resolved) : .file(resolved)
+    case .file(let spelled): self = path.hasSuffix("/") ? .nothing(written: path, path: resolved) : .file(spelled)
     case .folder: self = .folder(path, path: resolved)
-    case .unusable: self = .unusable(path)
+    case .unusable: self = .unusable
     case nil:
       let isRoot = resolved == ContentTree.root
       self = isRoot ? .folder(path, path: resolved) : .nothing(written: path, path: resolved)

@@ -19,7 +19,8 @@ struct FileReader: Sendable {
       let place = ByteRange(mistake.offset, mistake.offset)
       report.add(.notUTF8(mistake.encoding, in: path, at: place))
     } catch {
-      report.add(error.isTooLarge ? .sourceTooLarge(path, limit: limit) : .unreadableFile(path, reason: error.reason, in: path))
+      report.add(
+        error.isTooLarge ? .sourceTooLarge(path, limit: limit) : .unreadableFile(path, reason: error.reason, in: path))
     }
     return nil
   }

@@ -38,19 +38,23 @@ extension Loader {
         id: page.id, file: page.path, title: page.entry?.resource.title ?? page.id,
         owner: page.entry?.resource.owner ?? owner, problems: byFile[page.path] ?? [])
     }
-    // What is no page at all, such as a reference to another place, is held back under its name.
     let known = Set(resourcePages.map(\.path))
-    for (file, problems) in byFile.sorted(by: { $0.key < $1.key }) where file.hasPrefix(root) && !known.contains(file) {
-      library.heldBack.append(
-        HeldBack(
-          id: IDForm.withoutExtension(lastComponent(file)), file: file, title: lastComponent(file), owner: owner,
-          problems: problems))
+    for (file, problems) in byFile.sorted(by: { $0.key < $1.key }) where !known.contains(file) {
+      // No page, such as a reference to another place: a text that would have been one, or a file.
+      let name = lastComponent(file)
+      if file.hasPrefix(root), name.hasSuffix(".md") {
+        let id = IDForm.withoutExtension(name)
+        library.heldBack.append(HeldBack(id: id, file: file, title: name, owner: owner, problems: problems))
+      } else {
+        library.dropped += problems.map { Dropped(id: name, file: file, owner: owner, problem: $0) }
+      }
     }
     for page in resourcePages where !heldPaths.contains(page.path) {
       library.dropped += (byFile[page.path] ?? []).map {
         Dropped(id: page.id, file: page.path, owner: page.entry?.resource.owner, problem: $0)
       }
     }
+    library.dropped.sort { ($0.file, $0.problem.range.lower) < ($1.file, $1.problem.range.lower) }
     remove(held, from: &library)
     renderWithoutDroppedLinks(&library, tree)
     return problems.map { problem in

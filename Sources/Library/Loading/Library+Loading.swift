@@ -5,6 +5,7 @@
 import Diagnostics
 package import Files
 import FrontMatter
+import Markdown
 
 extension Library {
   /// Loads the library in `folder`. `perResource` runs for each resource right after it was read, on the same thread,
@@ -49,6 +50,7 @@ struct Loader<State, Extra: Sendable> {
   }
 
   mutating func load() throws(FileFailure) -> LoadedLibrary<Extra> {
+    guard folder.has("") else { throw FileFailure("open", folder.path, reason: "there is no such folder") }
     guard folder.has(ContentTree.root) else {
       findings.add(.noContent)
       return result(Library(), resolvedProblems(Library()), fileCount: 0)
@@ -63,16 +65,17 @@ struct Loader<State, Extra: Sendable> {
     DateCheck.check(resourcePages, today: options.today, report: &findings)
     let snippets = SnippetCheck(library)
     for page in resourcePages { snippets.check(page, report: &findings) }
+    removeConsequences()
     var problems = resolvedProblems(library)
     if options.holdsBack { problems = holdBack(&library, tree, problems) }
     return result(
-      library, problems, fileCount: tree.count + (tree[LibrarySettings.path] == .file ? 1 : 0))
+      library, problems, fileCount: tree.count + (tree.isFile(LibrarySettings.path) ? 1 : 0))
   }
 
   private mutating func readSettings(_ tree: ContentTree) -> Library {
     let path = LibrarySettings.path
-    guard tree[path] == .file else {
-      if tree[path] == nil { findings.add(.noSettings(hasOtherSpelling: tree.respelled(path))) }
+    guard tree.isFile(path) else {
+      if tree[path] != .unusable { findings.add(.noSettings(hasOtherSpelling: tree.respelled(path))) }
       return Library.withDefaultTeams
     }
     let reader = FileReader(folder: folder, context: LoadContext(library: Library(), tree: tree))
@@ -120,9 +123,19 @@ struct Loader<State, Extra: Sendable> {
     return read.map(\.0)
   }
 
+  /// Where library.yml is missing or could not be read for certain, names that only it could explain are not reported.
+  private mutating func removeConsequences() {
+    let settings = LibrarySettings.path
+    let causes: Set<Rule> = [.incompleteLibrary, .labelSyntax, .notUTF8, .tooLarge, .unreadableFile, .outsideContent]
+    guard findings.all.contains(where: { $0.file == settings && causes.contains($0.rule) }) else { return }
+    let consequences: Set<Rule> = [.unknownLabel, .unknownType, .unknownValue, .unknownPerson, .unknownTeam]
+    findings.removeAll { $0.file != settings && consequences.contains($0.rule) }
+  }
+
   /// All that was found, in printing order, with the severities that library.yml asks for.
   private func resolvedProblems(_ library: Library) -> [Problem] {
     let folder = folder
+    // What cannot be read a second time gets no corrected line; its problems are reported all the same.
     return findings.resolved { try? folder.read($0) }.applying(library.ruleSeverities).sorted()
   }
 

@@ -12,4 +12,10 @@ package final class LoadContext: Sendable {
     self.tree = tree
     names = Names(library)
   }
+
+  /// True where a name would be known if something that has been reported already were not missing or unreadable.
+  func hasUnreadable(_ name: String, kind: String) -> Bool {
+    let files = tree.files(of: kind)
+    return files.isEmpty || tree.index(of: PageReference(kind: kind, id: name)) != nil
+  }
 }

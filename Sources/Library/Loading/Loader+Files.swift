@@ -23,6 +23,7 @@ extension Loader {
       guard page.file.kind == ResourceKind().folder, let resource = resources[page.file.id] else { continue }
       library.resources[resource].files = attachments(of: page, sound, check.facts)
     }
+    library.redirects.sort { ($0.kind, $0.from) < ($1.kind, $1.from) }
     library.files.sort { ($0.kind, $0.id, $0.path) < ($1.kind, $1.id, $1.path) }
   }
 

@@ -9,3 +9,17 @@ package struct Redirect: Sendable, Equatable {
   /// The id of the page that took its place.
   package var to: String
 }
+
+extension Redirect {
+  /// What leads on to pages by their aliases, as far as those can be part of an address and are not the name of a page.
+  static func ofAliases(kind: String, _ terms: some Sequence<some Term>) -> [Redirect] {
+    var taken = Set(terms.map(\.id))
+    var result: [Redirect] = []
+    for term in terms {
+      for alias in term.aliases.lazy.map({ $0.lowercased() }) where IDForm.isValid(alias) {
+        if taken.insert(alias).inserted { result.append(Redirect(kind: kind, from: alias, to: term.id)) }
+      }
+    }
+    return result.sorted { $0.from < $1.from }
+  }
+}

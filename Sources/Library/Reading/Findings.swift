@@ -43,6 +43,12 @@ package struct Findings: Sendable {
     }
   }
 
+  /// Forgets what is only the consequence of something else that has been reported.
+  mutating func removeAll(where isConsequence: (Problem) -> Bool) {
+    problems.removeAll(where: isConsequence)
+    corrections.removeAll { isConsequence($0.problem) }
+  }
+
   package mutating func add(_ other: Findings) {
     problems += other.problems
     corrections += other.corrections
@@ -103,7 +109,8 @@ extension Findings.Correction {
       start = found + 1
     }
     guard let last else { return nil }
-    let text = source[place.lowerBound..<last] + Array(replacement.utf8) + source[(last + part.utf8.count)..<place.upperBound]
+    let text =
+      source[place.lowerBound..<last] + Array(replacement.utf8) + source[(last + part.utf8.count)..<place.upperBound]
     return String(decoding: text, as: UTF8.self)
   }
 

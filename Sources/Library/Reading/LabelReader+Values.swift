@@ -1,17 +1,17 @@
 // The kinds of value a label can have: text, list, day, number, yes or no, one of a few words.
 
-import Diagnostics
+package import Diagnostics
 import FrontMatter
 
 extension LabelReader {
   /// One text on one line, at most `limit` characters long.
-  mutating func text(_ name: String, limit: Int? = nil) -> Located<String>? {
+  package mutating func text(_ name: String, limit: Int? = nil) -> Located<String>? {
     guard let text = lines(name, limit: limit) else { return nil }
     return Located(Self.onOneLine(text.value), text.range)
   }
 
   /// One text that may have several lines, without blanks around it.
-  mutating func lines(_ name: String, limit: Int? = nil) -> Located<String>? {
+  package mutating func lines(_ name: String, limit: Int? = nil) -> Located<String>? {
     guard let value = value(name) else { return nil }
     guard let text = value.text else {
       mismatch(name, expected: "one text", value)
@@ -27,7 +27,7 @@ extension LabelReader {
   }
 
   /// A list of texts; a single text is a list of one. `limit`: how many there may be.
-  mutating func texts(_ name: String, limit: Int? = nil) -> [Located<String>] {
+  package mutating func texts(_ name: String, limit: Int? = nil) -> [Located<String>] {
     guard let value = value(name) else { return [] }
     var result: [Located<String>] = []
     for item in Self.items(of: value) {
@@ -53,20 +53,23 @@ extension LabelReader {
   }
 
   /// The indices of the terms that a list names, in the author's order and without repeats. `problem` says what a name
-  /// is that nothing has.
-  mutating func names(
-    _ name: String, in table: NameTable, unknown problem: (String, _ at: ByteRange) -> Problem
+  /// is that nothing has, or nil where that has been reported already.
+  package mutating func names(
+    _ name: String, in table: NameTable, unknown problem: (String, _ at: ByteRange) -> Problem?
   ) -> [Int] {
     names(texts(name), in: table, unknown: problem)
   }
 
-  mutating func names(
-    _ texts: [Located<String>], in table: NameTable, unknown problem: (String, _ at: ByteRange) -> Problem
+  /// The indices of the terms that texts name.
+  package mutating func names(
+    _ texts: [Located<String>], in table: NameTable, unknown problem: (String, _ at: ByteRange) -> Problem?
   ) -> [Int] {
     var result: [Int] = []
     for text in texts {
       guard let index = table.index(of: text.value) else {
-        add(problem(text.value, text.range), replacement: table.suggestion(for: text.value))
+        if let problem = problem(text.value, text.range) {
+          add(problem, replacement: table.suggestion(for: text.value))
+        }
         continue
       }
       if !result.contains(index) { result.append(index) }
@@ -74,7 +77,8 @@ extension LabelReader {
     return result
   }
 
-  mutating func day(_ name: String) -> Located<Day>? {
+  /// A date such as 2026-03-01.
+  package mutating func day(_ name: String) -> Located<Day>? {
     guard let text = text(name) else { return nil }
     if let day = Day(text.value) { return Located(day, text.range) }
     add(
@@ -83,7 +87,7 @@ extension LabelReader {
   }
 
   /// "30d", "6m" or "1y".
-  mutating func period(_ name: String) -> Period? {
+  package mutating func period(_ name: String) -> Period? {
     guard let text = text(name) else { return nil }
     if let period = Period(text.value.lowercased()) { return period }
     add(
@@ -93,7 +97,8 @@ extension LabelReader {
     return nil
   }
 
-  mutating func flag(_ name: String) -> Bool? {
+  /// Yes or no.
+  package mutating func flag(_ name: String) -> Bool? {
     guard let text = text(name) else { return nil }
     switch text.value.lowercased() {
     case "true", "yes": return true
@@ -101,23 +106,25 @@ extension LabelReader {
     default:
       add(
         .invalidValue(
-          "\(quoted(text.value)) is neither 'true' nor 'false'", in: file, at: text.range, help: "write: \(name): true"))
+          "\(quoted(text.value)) is neither 'true' nor 'false'", in: file, at: text.range, help: "write: \(name): true")
+      )
       return nil
     }
   }
 
-  mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Located<Int>? {
+  /// A whole number.
+  package mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Located<Int>? {
     guard let text = text(name) else { return nil }
     if let number = Int(text.value), range.contains(number) { return Located(number, text.range) }
     add(
       .invalidValue(
         "\(quoted(text.value)) is not a whole number from \(range.lowerBound) to \(range.upperBound)", in: file,
-        at: text.range))
+        at: text.range, help: "write a number such as: \(name): \(max(1, range.lowerBound))"))
     return nil
   }
 
   /// One of a few words that have a meaning of their own.
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String, of type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
     guard let text = text(name) else { return nil }
@@ -132,7 +139,9 @@ extension LabelReader {
   }
 
   private static func trimmed(_ text: String) -> String {
-    if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+    if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first),
+      (0x21..<0x7F).contains(last)
+    {
       return text
     }
     let start = text.drop(while: \.isWhitespace)

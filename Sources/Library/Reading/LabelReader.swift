@@ -58,6 +58,9 @@ package struct LabelReader: Sendable {
     }
   }
 
+  /// The text of a label as it is written.
+  func written(_ name: String) -> String? { labels[name]?.value.text }
+
   /// Where the label's value stands, or else where its file begins.
   package func place(of name: String) -> ByteRange { labels[name]?.value.range ?? start }
 
@@ -76,7 +79,10 @@ package struct LabelReader: Sendable {
       case .group: "a group of labels"
       default: "a text"
       }
-    add(.invalidValue("'\(name)' is \(expected), not \(found)", in: file, at: value.range))
+    add(
+      .invalidValue(
+        "'\(name)' is \(expected), not \(found)", in: file, at: value.range,
+        help: "write \(expected) after '\(name):'"))
   }
 
   /// Reports that a label is missing; not where it is written but could not be used, which has been reported already,

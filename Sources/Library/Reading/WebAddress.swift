@@ -20,7 +20,9 @@ enum WebAddress {
   static func host(of text: String) -> String? {
     guard let scheme = scheme(of: text), scheme == "http" || scheme == "https" else { return nil }
     let rest = text.dropFirst(scheme.utf8.count + 1)
-    let isClean = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0) }
+    let isClean = text.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0)
+    }
     guard rest.hasPrefix("//"), isClean else { return nil }
     let authority = rest.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     guard !authority.contains("@") else { return nil }
@@ -96,7 +98,10 @@ extension LabelReader {
       $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\(),:;?&#%[]".unicodeScalars.contains($0)
     }
     if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, isClean { return text.value }
-    add(.invalidValue("\(quoted(text.value)) is not an e-mail address", in: file, at: text.range))
+    add(
+      .invalidValue(
+        "\(quoted(text.value)) is not an e-mail address", in: file, at: text.range,
+        help: "write an address such as: \(name): ana@example.com"))
     return nil
   }
 

@@ -42,6 +42,8 @@ extension Problem {
     guard kind.isRequired else { return nil }
     return incompleteLibrary(
       "there is not one file in 'content/\(kind.folder)'", in: "\(ContentTree.root)/\(kind.folder)",
-      help: "make a file such as content/\(kind.folder)/name.md, with labels such as: \(kind.example.joined(separator: "; "))")
+      help:
+        "make a file such as content/\(kind.folder)/name.md, with labels such as: \(kind.example.joined(separator: "; "))"
+    )
   }
 }

@@ -16,9 +16,11 @@ extension Rule {
 
 extension Problem {
   static func invalidDate(_ text: String, in file: String, at range: ByteRange) -> Problem {
-    let hasForm = text.utf8.count == 10 && text.utf8.enumerated().allSatisfy { index, byte in
-      index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    }
+    let hasForm =
+      text.utf8.count == 10
+      && text.utf8.enumerated().allSatisfy { index, byte in
+        index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      }
     let message = hasForm ? "there is no day \(quoted(text))" : "\(quoted(text)) is not a date like 2026-03-01"
     return Problem(.invalidDate, in: file, at: range, message, help: hasForm ? nil : "write year-month-day")
   }
@@ -39,7 +41,9 @@ extension Day {
     }
     func number(_ word: String) -> Int? {
       let digits = word.prefix { $0.isASCII && $0.isNumber }
-      guard digits.utf8.count <= 4, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else { return nil }
+      guard digits.utf8.count <= 4, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else {
+        return nil
+      }
       return Int(digits)
     }
     func day(_ year: Int?, _ month: Int?, _ day: Int?) -> Day? {
@@ -53,7 +57,8 @@ extension Day {
     if text.contains(".") { return day(number(parts[2]), number(parts[1]), number(parts[0])) }
     // With slashes or hyphens either number may be the month, unless only one can.
     let readings = [
-      day(number(parts[2]), number(parts[1]), number(parts[0])), day(number(parts[2]), number(parts[0]), number(parts[1])),
+      day(number(parts[2]), number(parts[1]), number(parts[0])),
+      day(number(parts[2]), number(parts[0]), number(parts[1])),
     ].compactMap(\.self)
     return readings.first == readings.last ? readings.first : nil
   }

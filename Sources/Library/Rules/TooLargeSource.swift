@@ -15,7 +15,13 @@ extension Problem {
     _ name: String, byteCount: Int, limit: Int, in file: String, at range: ByteRange
   ) -> Problem {
     Problem(
-      .tooLarge, in: file, at: range, "\(quoted(name)) has \(byteCount / 1_000_000) MB, \(limit) MB are allowed",
+      .tooLarge, in: file, at: range, "\(quoted(name)) has \(Self.megabytes(byteCount)) MB, \(limit) MB are allowed",
       help: "make it smaller, link to it instead, or raise 'max_file_mb' under 'site' in content/library.yml")
+  }
+
+  /// "1.1", rounded up.
+  private static func megabytes(_ byteCount: Int) -> String {
+    let tenths = (byteCount + 99_999) / 100_000
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -98,7 +98,8 @@ extension LibrarySettings {
       let group: WrittenLabels
       switch entry.value.content {
       case .group(let labels): group = labels
-      case .text: group = WrittenLabels([WrittenLabels.Entry(name: labelName, nameRange: entry.nameRange, value: entry.value)])
+      case .text:
+        group = WrittenLabels([WrittenLabels.Entry(name: labelName, nameRange: entry.nameRange, value: entry.value)])
       case .absent: group = WrittenLabels()
       case .unreadable: group = WrittenLabels([], isWhole: false)
       case .list:

@@ -1,3 +1,5 @@
+// An image without a description: whoever cannot see it learns nothing.
+
 package import Diagnostics
 
 extension Rule {

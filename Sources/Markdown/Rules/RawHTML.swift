@@ -1,3 +1,5 @@
+// HTML in a text is left out; here is how that is said.
+
 package import Diagnostics
 
 extension Rule {

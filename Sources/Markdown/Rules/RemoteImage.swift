@@ -1,3 +1,5 @@
+// An image from another host would tell that host who reads what.
+
 package import Diagnostics
 
 extension Rule {

@@ -1,3 +1,5 @@
+// Lists and quotes within one another, past the limit.
+
 package import Diagnostics
 
 extension Rule {

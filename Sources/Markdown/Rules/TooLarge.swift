@@ -1,3 +1,5 @@
+// Texts that would take too long or too much memory.
+
 package import Diagnostics
 
 extension Rule {

@@ -1,3 +1,5 @@
+// Addresses that run something, or open what is on the reader's own disk.
+
 package import Diagnostics
 
 extension Rule {

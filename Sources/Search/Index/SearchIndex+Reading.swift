@@ -39,4 +39,8 @@ extension SearchIndex {
   }
 }
 
-extension SearchIndex { package var summary: String { "terms \(terms.count) forms \(forms.count) postings \(postings.count) positions \(positions.count) titles \(titles.count) shards \(shards.count) prefixes \(prefixLists.count) \(prefixLists.reduce(0) { $0 + $1.bytes.count })" } }
+extension SearchIndex {
+  package var summary: String {
+    "terms \(terms.count) forms \(forms.count) postings \(postings.count) positions \(positions.count) titles \(titles.count) shards \(shards.count) prefixes \(prefixLists.count) \(prefixLists.reduce(0) { $0 + $1.bytes.count })"
+  }
+}

@@ -178,6 +178,7 @@ package struct LeadReader: Sendable {
 extension String {
   fileprivate var trimmed: String {
     let start = drop { $0 == " " }
-    return String(start.prefix((start.lastIndex { $0 != " " }.map { start.distance(from: start.startIndex, to: $0) + 1 }) ?? 0))
+    return String(
+      start.prefix((start.lastIndex { $0 != " " }.map { start.distance(from: start.startIndex, to: $0) + 1 }) ?? 0))
   }
 }

@@ -4,12 +4,18 @@
 
 import Library
 
-/// The assets of one cell of the matrix as indices in `Library.resources`, best first.
+/// A resource by its index in `Library.resources`, and what its labels give it, in whole points.
+package struct Pick: Sendable, Equatable {
+  package var resource: Int
+  package var points: Int
+}
+
+/// The assets of one cell of the matrix, best first.
 package struct CellAssets: Sendable {
   /// What names both the persona and the stage.
-  package var named: [Int] = []
+  package var named: [Pick] = []
   /// What fits because it is for all.
-  package var forAll: [Int] = []
+  package var forAll: [Pick] = []
 }
 
 extension Matcher {
@@ -25,21 +31,18 @@ extension Matcher {
       let isNamed = personas != [Standing.forAll] && stages != [Standing.forAll]
       for persona in personas == [Standing.forAll] ? allPersonas : personas {
         for stage in stages == [Standing.forAll] ? allStages : stages {
-          if isNamed { cells[persona][stage].named.append(index) } else { cells[persona][stage].forAll.append(index) }
+          let pick = Pick(resource: index, points: labelScore(index, persona, stage))
+          if isNamed { cells[persona][stage].named.append(pick) } else { cells[persona][stage].forAll.append(pick) }
         }
       }
     }
     for persona in allPersonas {
       for stage in allStages {
-        sort(&cells[persona][stage].named, persona, stage)
-        sort(&cells[persona][stage].forAll, persona, stage)
+        cells[persona][stage].named.sort(by: isBefore)
+        cells[persona][stage].forAll.sort(by: isBefore)
       }
     }
     return cells
-  }
-
-  private func sort(_ resources: inout [Int], _ persona: Int, _ stage: Int) {
-    resources = resources.map { (index: $0, score: labelScore($0, persona, stage)) }.sorted(by: isBefore).map(\.index)
   }
 
   /// Resources in the order in which lists show them when nobody asks: featured, then reviewed last, then by id.
@@ -52,39 +55,45 @@ extension Matcher {
     }
   }
 
-  /// What goes with a resource: for the same personas, stages and facet values, best first, as indices.
-  package func related(to index: Int, count: Int) -> [Int] {
+  /// What goes with a resource: for the same personas, stages and facet values, best first.
+  package func related(to index: Int, count: Int) -> [Pick] {
     guard library.resources.indices.contains(index) else { return [] }
     return best(count, besides: index, stages: standing.columns.stages.row(index))
   }
 
   /// The best assets of the stages that come after a resource's own, for the same personas and facet values.
-  package func nextStep(for index: Int, count: Int) -> [Int] {
+  package func nextStep(for index: Int, count: Int) -> [Pick] {
+    best(count, besides: index, stages: stagesAhead(of: index))
+  }
+
+  /// The stages that come after a resource's own, each once.
+  package func stagesAhead(of index: Int) -> [Int] {
     guard library.resources.indices.contains(index), case .named(let own) = library.resources[index].stages else {
       return []
     }
     let after = own.flatMap { library.stages[$0].next }
     let ahead = after.filter { !own.contains($0) }
     let stages = ahead.isEmpty ? after : ahead
-    return best(count, besides: index, stages: stages.indices.filter { stages.firstIndex(of: stages[$0]) == $0 }.map { stages[$0] })
+    return stages.indices.filter { stages.firstIndex(of: stages[$0]) == $0 }.map { stages[$0] }
   }
 
   /// Candidates come from the short lists of every combination of labels that the resource bears; each is taken for
   /// the persona and stage of it that give most.
-  private func best(_ count: Int, besides own: Int, stages: [Int]) -> [Int] {
+  private func best(_ count: Int, besides own: Int, stages: [Int]) -> [Pick] {
     let columns = standing.columns
     let named = columns.personas.row(own)
-    var found: [(index: Int, score: Int)] = []
+    var found: [Pick] = []
     func consider(_ key: Standing.Key) {
       var persona = key.persona == Standing.forAll ? named.first : key.persona
       if persona == Standing.forAll { persona = nil }
       let stage = key.stage == Standing.forAll ? nil : key.stage
       for index in standing.best(key) where index != own {
-        let candidate = (index: index, score: labelScore(index, persona, stage) + facetScore(index, own))
+        let candidate = Pick(
+          resource: index, points: labelScore(index, persona, stage) + facetScore(index, own))
         // What is no better than the last of enough is not in the list with fewer points either.
         if found.count == count, let last = found.last, !isBefore(candidate, last) { continue }
-        if let known = found.firstIndex(where: { $0.index == index }) {
-          if found[known].score >= candidate.score { continue }
+        if let known = found.firstIndex(where: { $0.resource == index }) {
+          if found[known].points >= candidate.points { continue }
           found.remove(at: known)
         }
         let place = found.firstIndex { isBefore(candidate, $0) } ?? found.count
@@ -93,7 +102,8 @@ extension Matcher {
         if found.count > count { found.removeLast() }
       }
     }
-    let personas: [Int?] = named.isEmpty || named == [Standing.forAll] ? [nil, Standing.forAll] : named + [Standing.forAll]
+    let personas: [Int?] =
+      named.isEmpty || named == [Standing.forAll] ? [nil, Standing.forAll] : named + [Standing.forAll]
     for stage in stages {
       for persona in personas {
         for (facet, column) in columns.facets.enumerated() {
@@ -105,13 +115,13 @@ extension Matcher {
       }
       if found.count < count { consider(Standing.Key(persona: nil, stage: stage)) }
     }
-    return found.map(\.index)
+    return found
   }
 
-  private func isBefore(_ left: (index: Int, score: Int), _ right: (index: Int, score: Int)) -> Bool {
-    if left.score != right.score { return left.score > right.score }
-    let (leftDay, rightDay) = (standing.columns.reviewed[left.index], standing.columns.reviewed[right.index])
-    return leftDay != rightDay ? leftDay > rightDay : left.index < right.index
+  private func isBefore(_ left: Pick, _ right: Pick) -> Bool {
+    if left.points != right.points { return left.points > right.points }
+    let (leftDay, rightDay) = (standing.columns.reviewed[left.resource], standing.columns.reviewed[right.resource])
+    return leftDay != rightDay ? leftDay > rightDay : left.resource < right.resource
   }
 
   /// The points of `reasons` for a persona, a stage and being featured, without making reasons.

@@ -21,7 +21,8 @@ package struct Matcher: Sendable {
   // MARK: Asking
 
   /// The finder's answer: what the pickers leave, ranked by the words of `text` and the labels.
-  package func find(_ text: String, _ profile: Profile = Profile(), sorting: Sorting = .match, today: Day?) -> Findings {
+  package func find(_ text: String, _ profile: Profile = Profile(), sorting: Sorting = .match, today: Day?) -> Findings
+  {
     let query = Query(text, index.analyser)
     var findings = Findings()
     guard !query.isEmpty else {

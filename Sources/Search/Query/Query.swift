@@ -65,6 +65,7 @@ package struct Query: Sendable {
 
   /// "iso-270" is being typed whole and in its last part.
   private static func isSameEnd(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.count > right.count ? left.suffix(right.count).elementsEqual(right) : right.suffix(left.count).elementsEqual(left)
+    left.count > right.count
+      ? left.suffix(right.count).elementsEqual(right) : right.suffix(left.count).elementsEqual(left)
   }
 }

@@ -107,7 +107,10 @@ package struct WordScores: Sendable {
     if all.isEmpty {
       let corrections = index.corrections(of: word.surface)
       self.corrections.append(
-        (String(decoding: word.surface, as: UTF8.self), corrections.map { String(decoding: index.forms[$0.form], as: UTF8.self) }))
+        (
+          String(decoding: word.surface, as: UTF8.self),
+          corrections.map { String(decoding: index.forms[$0.form], as: UTF8.self) }
+        ))
       var seen: Set<Int> = []
       for correction in corrections {
         let term = Int(index.termOfForm[correction.form])

@@ -39,17 +39,22 @@ extension SearchShards {
     return single(writer, kind: "a")
   }
 
-  /// Publication, expiry and review dates of what has any: all that a page needs to say what today has changed.
+  /// What has a first or a last day, with the labels that pages count by: all that a page needs to take what is out of
+  /// date today from the counts it was built with. Days are numbers such as 20260301, 0 where there is none.
   func renderDates() -> Rendered {
-    let resources = library.resources
-    let dates = column { (resources[$0].publish, resources[$0].expires, resources[$0].reviewDue) }
-    let dated = dates.indices.filter { dates[$0].0 != nil || dates[$0].1 != nil || dates[$0].2 != nil }
     var writer = ShardWriter()
     writer.open("[")
-    writer.plain(dated.map { resources[index.documents[$0]].id.utf8 }.joined(separator: " ".utf8))
-    writeSparse(dated.map { dates[$0].0.map(Self.day) }, to: &writer)
-    writeSparse(dated.map { dates[$0].1.map(Self.day) }, to: &writer)
-    writeSparse(dated.map { dates[$0].2.map(Self.day) }, to: &writer)
+    let resources = library.resources
+    for place in index.documents where resources[place].publish != nil || resources[place].expires != nil {
+      guard !resources[place].isUnlabelled else { continue }
+      writer.open("[")
+      writer.integers(Self.set(resources[place].personas))
+      writer.integers(Self.set(resources[place].stages))
+      for day in [resources[place].publish, resources[place].expires] {
+        writer.integer(day.map { $0.parts.year * 10_000 + $0.parts.month * 100 + $0.parts.day } ?? 0)
+      }
+      writer.close("]")
+    }
     writer.close("]")
     return single(writer, kind: "f")
   }

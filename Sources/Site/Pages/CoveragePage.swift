@@ -8,7 +8,7 @@ import Mustache
 enum CoveragePage: PageKind {
   static func routes(in site: Site) -> [Route] {
     [
-      site.page(Addresses.coverage, "coverage", title: "Coverage", section: .coverage) {
+      site.page(Addresses.coverage, "coverage", title: "Coverage", section: .coverage, runs: .counts) {
         [
           "matrix": FinderPage.matrix(in: site), "owners": .list(reviews(in: site)),
           "assetCount": .integer(site.catalogue.listed.count),

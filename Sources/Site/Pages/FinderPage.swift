@@ -5,27 +5,40 @@ import Library
 import Mustache
 
 enum FinderPage: PageKind {
-  static let scripts = ["search.js", "finder.js"]
   private static let newest = 5
+  /// More stand ready, hidden, for what has expired or is not out yet when somebody looks.
+  private static let spare = 5
 
   static func routes(in site: Site) -> [Route] {
     [
       site.page(
         Addresses.finder, "finder", title: site.library.site.title, description: site.library.site.description,
-        section: .finder, scripts: scripts
+        section: .finder, runs: .finder
       ) { fields(in: site) }
     ]
   }
 
   private static func fields(in site: Site) -> Fields {
-    let changes = Changes(site.library).newest(newest)
+    let changes = Changes(site.library).newest(newest + spare)
     return [
-      "personas": .list(site.values.personas), "stages": .list(site.values.stages),
+      "personas": .list(site.values.personas), "stages": .list(stages(in: site)),
       "types": .list(site.values.types), "facets": .list(facets(in: site)),
       "matrix": matrix(in: site), "assetCount": .integer(site.catalogue.listed.count),
-      "changes": .list(changes.map { ChangesPage.value($0, in: site) }),
-      "changesMarkup": site.rows.markup(changes.map(\.resource), root: ""),
+      "changes": .list(changes.prefix(newest).map { ChangesPage.value($0, in: site) }),
+      "changesMarkup": site.rows.markup(changes.prefix(newest).map(\.resource), root: ""),
+      "sparesMarkup": site.spareRows.markup(changes.dropFirst(newest).map(\.resource), root: ""),
+      "spares": [
+        "isSpare": true, "changes": .list(changes.dropFirst(newest).map { ChangesPage.value($0, in: site) }),
+      ],
+      "shown": .integer(newest), "askAddress": .text(orAbsent: site.library.owner.flatMap(site.mailAddress(of:))),
     ]
+  }
+
+  /// The stages with the address of the team that can be asked for what is missing there.
+  private static func stages(in site: Site) -> [Value] {
+    zip(site.library.stages, site.values.stages).map { stage, value in
+      ["stage": value, "askAddress": .text(orAbsent: stage.team.flatMap { site.mailAddress(of: .team($0)) })]
+    }
   }
 
   static func facets(in site: Site) -> [Value] {
@@ -35,7 +48,7 @@ enum FinderPage: PageKind {
         "values": .list(
           facet.values.map { value in
             [
-              "id": .text(value.id), "label": .text(value.label),
+              "id": .text(value.id), "label": .text(value.label), "facet": .text(facet.id),
               "url": .text(Addresses.facetValue(facet.id, value.id)),
             ]
           }),
@@ -51,7 +64,7 @@ enum FinderPage: PageKind {
       let cells = library.stages.indices.map { stage -> Value in
         let cell = site.coverage.cells[persona][stage]
         return [
-          "url": .text(Addresses.cell(library.personas[persona].id, library.stages[stage].id)),
+          "cell": .text("\(persona) \(stage)"), "url": .text(Addresses.cell(library.personas[persona].id, library.stages[stage].id)),
           "persona": site.values.personas[persona], "stage": site.values.stages[stage],
           "named": .integer(cell.named), "namedText": .text(String(cell.named)), "forAll": .integer(cell.forAll),
           "isGap": .bool(cell.named == 0), "level": .integer((cell.named * 4 + highest - 1) / highest),
@@ -59,6 +72,6 @@ enum FinderPage: PageKind {
       }
       return ["persona": site.values.personas[persona], "cells": .list(cells)]
     }
-    return ["stages": .list(site.values.stages), "rows": .list(rows)]
+    return ["stages": .list(site.values.stages), "rows": .list(rows), "highest": .integer(highest)]
   }
 }

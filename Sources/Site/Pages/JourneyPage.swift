@@ -6,7 +6,7 @@ import Mustache
 enum JourneyPage: PageKind {
   static func routes(in site: Site) -> [Route] {
     [
-      site.page(Addresses.journey, "journey", title: "The journey", section: .journey) {
+      site.page(Addresses.journey, "journey", title: "The journey", section: .journey, runs: .counts) {
         ["steps": .list(site.library.stages.enumerated().map { step($0, $1, in: site) })]
       }
     ]
@@ -15,6 +15,7 @@ enum JourneyPage: PageKind {
   private static func step(_ index: Int, _ stage: Stage, in site: Site) -> Value {
     var object = Object()
     object["stage"] = site.values.stages[index]
+    object["cell"] = .text("* \(index)")
     object["count"] = .integer(site.catalogue.byStage[index].count)
     for (name, value) in details(of: stage, in: site).pairs { object[name] = value }
     return .object(object)

@@ -10,7 +10,7 @@ enum PersonaPages: PageKind {
   static func routes(in site: Site) -> [Route] {
     site.library.personas.enumerated().flatMap { index, persona in
       site.list(
-        Addresses.persona(persona.id), "persona", title: persona.title, description: persona.summary,
+        Addresses.persona(persona.id), "persona", title: persona.title, description: persona.summary, runs: .counts,
         groups: site.byStage(site.catalogue.byPersona[index] + site.catalogue.forAllPersonas)
       ) {
         [
@@ -45,7 +45,7 @@ enum StagePages: PageKind {
   static func routes(in site: Site) -> [Route] {
     site.library.stages.enumerated().flatMap { index, stage in
       site.list(
-        Addresses.stage(stage.id), "stage", title: stage.title, description: stage.summary,
+        Addresses.stage(stage.id), "stage", title: stage.title, description: stage.summary, runs: .counts,
         groups: site.byPersona(site.catalogue.byStage[index] + site.catalogue.forAllStages)
       ) {
         [
@@ -71,10 +71,10 @@ enum CellPages: PageKind {
     let cell = site.cells[persona][stage]
     let title = "\(who.title), \(step.title)"
     return site.list(
-      Addresses.cell(who.id, step.id), "cell", title: title,
+      Addresses.cell(who.id, step.id), "cell", title: title, runs: .counts,
       groups: [
-        ListGroup(heading: nil, resources: cell.named),
-        ListGroup(heading: ["label": "Also fits: for every persona or every stage"], resources: cell.forAll),
+        ListGroup(heading: nil, picks: cell.named),
+        ListGroup(heading: ["label": "Also fits: for every persona or every stage"], picks: cell.forAll),
       ]
     ) {
       [
@@ -107,7 +107,7 @@ enum CellPages: PageKind {
   private static func link(_ persona: Int, _ stage: Int, _ other: Value, in site: Site) -> Value {
     let cell = site.coverage.cells[persona][stage]
     return [
-      "other": other, "url": .text(Addresses.cell(site.library.personas[persona].id, site.library.stages[stage].id)),
+      "other": other, "cell": .text("\(persona) \(stage)"), "named": .integer(cell.named), "url": .text(Addresses.cell(site.library.personas[persona].id, site.library.stages[stage].id)),
       "namedText": .text(String(cell.named)), "forAll": .integer(cell.forAll), "isGap": .bool(cell.named == 0),
     ]
   }

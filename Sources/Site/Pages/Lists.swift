@@ -2,6 +2,7 @@
 
 import Library
 import Mustache
+import Search
 
 /// Resources under one heading.
 struct ListGroup: Sendable {
@@ -9,6 +10,18 @@ struct ListGroup: Sendable {
   let heading: Value?
   /// Indices in `library.resources`.
   let resources: [Int]
+  /// What the matcher gives each, where its order is the matcher's; the browser takes off what dates take off.
+  var points: [Int] = []
+
+  init(heading: Value?, resources: [Int], points: [Int] = []) {
+    self.heading = heading
+    self.resources = resources
+    self.points = points
+  }
+
+  init(heading: Value?, picks: [Pick]) {
+    self.init(heading: heading, resources: picks.map(\.resource), points: picks.map(\.points))
+  }
 }
 
 extension Site {
@@ -17,7 +30,8 @@ extension Site {
   /// The routes of a list that begins at `path`: one page, or as many as it takes. `fields` are what the first page says
   /// besides its list.
   func list(
-    _ path: String, _ template: String, title: String, description: String = "", groups: [ListGroup],
+    _ path: String, _ template: String, title: String, description: String = "", runs bundle: Bundle = .page,
+    groups: [ListGroup],
     _ fields: @escaping @Sendable () -> Fields
   ) -> [Route] {
     let pages = Self.paginate(groups)
@@ -26,7 +40,7 @@ extension Site {
       let number = index + 1
       return page(
         Addresses.page(number, of: path), template, title: number == 1 ? title : "\(title), page \(number)",
-        description: description, isListed: number == 1
+        description: description, isListed: number == 1, runs: bundle
       ) {
         fields() + [
           "isFirstPage": .bool(number == 1), "heading": .text(title), "groups": groupsValue(pages[index], on: Addresses.page(number, of: path)),
@@ -44,8 +58,14 @@ extension Site {
         [
           "heading": group.heading ?? .absent, "rows": .list(group.resources.map { values.rows[$0] }),
           "rowsMarkup": rows.markup(group.resources, root: root),
+          "points": points(group.points),
         ]
       })
+  }
+
+  /// "70 70 45"
+  func points(_ points: [Int]) -> Value {
+    points.isEmpty ? .absent : .text(points.map(String.init).joined(separator: " "))
   }
 
   func pagination(_ path: String, _ number: Int, of count: Int) -> Value {
@@ -70,14 +90,17 @@ extension Site {
     var room = pageLength
     for group in groups where !group.resources.isEmpty {
       var rest = group.resources[...]
+      var points = group.points[...]
       while !rest.isEmpty {
         if room == 0 {
           pages.append([])
           room = pageLength
         }
         let part = rest.prefix(room)
-        pages[pages.count - 1].append(ListGroup(heading: group.heading, resources: Array(part)))
+        pages[pages.count - 1].append(
+          ListGroup(heading: group.heading, resources: Array(part), points: Array(points.prefix(part.count))))
         rest = rest.dropFirst(part.count)
+        points = points.dropFirst(part.count)
         room -= part.count
       }
     }

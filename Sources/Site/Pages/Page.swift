@@ -39,18 +39,18 @@ extension Site {
   /// A page at `path`, rendered with `template`; `fields` are its own values.
   func page(
     _ path: String, _ template: String, title: String, description: String = "", section: Section = .none,
-    isListed: Bool = true, scripts: [String] = [], _ fields: @escaping @Sendable () -> Fields
+    isListed: Bool = true, runs bundle: Bundle = .page, _ fields: @escaping @Sendable () -> Fields
   ) -> Route {
     Route(path, phase: .pages, isListed: isListed) {
       render(
         path, template, title: title, description: description, section: section, isListed: isListed,
-        scripts: scripts, fields())
+        runs: bundle, fields())
     }
   }
 
   private func render(
     _ path: String, _ template: String, title: String, description: String, section: Section, isListed: Bool,
-    scripts: [String], _ fields: Fields
+    runs bundle: Bundle, _ fields: Fields
   ) -> [UInt8] {
     // An error page is shown under any address, so its links must begin at the server's root.
     let root = path == Addresses.notFound ? library.site.baseURL ?? "/" : Addresses.root(from: path)
@@ -63,7 +63,7 @@ extension Site {
     object["isHome"] = .bool(path == Addresses.finder)
     object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
     object["canonical"] = canonical(path)
-    object["scripts"] = .list(scripts.compactMap { theme.assets[$0].map { .text($0.path) } })
+    object["script"] = .text(orAbsent: theme.bundles[bundle]?.path)
     object["nav"] = Self.navigation[section] ?? .absent
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16_384)
@@ -95,8 +95,13 @@ extension Site {
 
   /// A filled-in e-mail that asks the team of a stage for an asset.
   func requestLink(subject: String, body: String, team: Int?) -> Value {
-    let contact = team.flatMap { library.teams[$0].contact } ?? library.owner.flatMap(address(of:))
-    return .text(Mail.link(to: contact.flatMap { $0.contains("@") ? $0 : nil }, subject: subject, body: body))
+    let address = team.flatMap { mailAddress(of: .team($0)) } ?? library.owner.flatMap(mailAddress(of:))
+    return .text(Mail.link(to: address, subject: subject, body: body))
+  }
+
+  /// The address of an owner who is written to by e-mail, not in a channel.
+  func mailAddress(of owner: Owner) -> String? {
+    address(of: owner).flatMap { $0.contains("@") ? $0 : nil }
   }
 
   /// Where an owner reads mail.

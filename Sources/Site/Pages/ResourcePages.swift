@@ -6,15 +6,13 @@ import Mustache
 import Search
 
 enum ResourcePages: PageKind {
-  static let scripts = ["resource.js"]
-
   static func routes(in site: Site) -> [Route] {
     let library = site.library
     return library.resources.indices.filter { library.resources[$0].status != .draft }.map { index in
       let resource = library.resources[index]
       return site.page(
         Addresses.resource(resource.id), "resource", title: resource.title, description: resource.summary,
-        isListed: resource.status == .approved, scripts: scripts
+        isListed: resource.status == .approved, runs: .resource
       ) { fields(index, in: site) }
     }
   }
@@ -29,7 +27,7 @@ enum ResourcePages: PageKind {
       "files": .list(files), "mainFile": files.first ?? .absent, "share": .text(orAbsent: resource.share),
       "useWhen": .text(orAbsent: resource.useWhen), "say": .text(orAbsent: resource.say),
       "snippet": .text(orAbsent: resource.audience == .external ? resource.snippet : nil),
-      "mail": mail(resource), "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
+      "attachment": .text(orAbsent: attachment(of: resource)), "mail": mail(resource), "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
       "tellOwner": tellOwner(resource, in: site), "reviewed": Values.date(resource.reviewed),
       "body": .html(resource.body.html),
       "titleID": titleID(resource), "facets": .list(facets(of: resource, in: site)),
@@ -63,7 +61,15 @@ enum ResourcePages: PageKind {
 
   private static func mail(_ resource: Resource) -> Value {
     guard resource.audience == .external, let snippet = resource.snippet else { return .absent }
-    return .text(Mail.link(subject: resource.title, body: Mail.filled(snippet: snippet, link: resource.share)))
+    return .text(Mail.link(subject: resource.title, body: Mail.filled(snippet, link: resource.share, attachment: attachment(of: resource))))
+  }
+
+  /// The name of the file that goes along where there is no page to link to.
+  private static func attachment(of resource: Resource) -> String? {
+    for file in resource.files {
+      if case .file(let path, _, _) = file.location { return path.split(separator: "/").last.map(String.init) }
+    }
+    return nil
   }
 
   private static func tellOwner(_ resource: Resource, in site: Site) -> Value {
@@ -113,6 +119,9 @@ enum ResourcePages: PageKind {
 
   private static let nextStepCount = 3
   private static let relatedCount = 4
+  /// Stand ready, hidden, for what has expired or falls behind when somebody looks.
+  private static let spareCount = 2
+  private static let authorsPoints = 1_000
 
   /// The best assets of the next stage, and what goes with this one: what the author named, then the matcher's own. A
   /// few more than are shown, since the browser leaves out what has expired.
@@ -120,12 +129,28 @@ enum ResourcePages: PageKind {
     let resource = site.library.resources[index]
     guard resource.status == .approved, !resource.isUnlabelled else { return [:] }
     let named = resource.related.filter { site.library.resources[$0].status == .approved }
-    let next = site.matcher.nextStep(for: index, count: nextStepCount)
-    let others = site.matcher.related(to: index, count: relatedCount + named.count + next.count)
-      .filter { !named.contains($0) && !next.contains($0) }
-    let related = named + others.prefix(max(0, relatedCount - named.count))
-    return shown("nextSteps", next.map { site.values.rows[$0] })
-      + shown("related", related.map { site.values.rows[$0] })
+    let next = site.matcher.nextStep(for: index, count: nextStepCount + spareCount)
+    let others = site.matcher.related(to: index, count: relatedCount + spareCount + named.count + nextStepCount)
+      .filter { match in !named.contains(match.resource) && !next.prefix(nextStepCount).contains { $0.resource == match.resource } }
+    // What the author named stands first whatever the matcher thinks of it.
+    let related = named.map { ($0, authorsPoints) } + others.map { ($0.resource, $0.points) }
+    return shortList("nextSteps", next.map { ($0.resource, $0.points) }, showing: nextStepCount, in: site)
+      + shortList("related", related, showing: max(relatedCount, named.count), in: site)
+  }
+
+  private static func shortList(
+    _ name: String, _ list: [(resource: Int, points: Int)], showing count: Int, in site: Site
+  ) -> Fields {
+    let flag = "has" + name.prefix(1).uppercased() + name.dropFirst()
+    let list = list.prefix(count + spareCount)
+    let rows = list.map { site.values.rows[$0.resource] }
+    return [
+      Name(flag): .bool(!list.isEmpty),
+      Name(name): [
+        "points": site.points(list.map(\.points)), "shown": .integer(count), "rows": .list(Array(rows.prefix(count))),
+        "spares": ["isSpare": true, "rows": .list(Array(rows.dropFirst(count)))],
+      ],
+    ]
   }
 }
 

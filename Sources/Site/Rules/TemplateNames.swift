@@ -3,19 +3,22 @@
 
 enum TemplateNames {
   static let all: Set<String> = [
-    "address", "ask", "assetCount", "body", "buyerAsks", "buyingRole", "canonical", "cells", "changes",
-    "changesMarkup", "chat", "contact", "contents", "count", "coverage", "crm", "css", "date", "description",
-    "dropped", "edit", "email", "exitCriteria", "expires", "facet", "facets", "field", "file", "files", "finder",
-    "forAll", "forAllPersonas", "forAllStages", "gaps", "goals", "groups", "hasContents", "hasDropped",
+    "address", "ask", "askAddress", "assetCount", "attachment", "body", "buyerAsks", "buyingRole", "canonical", "cell",
+    "cells", "changes", "chat", "contact", "contents", "count", "coverage", "crm", "crmFields", "css", "date",
+    "description", "dropped", "edit", "email", "exitCriteria", "expires", "facet", "facets", "field", "file", "files",
+    "finder", "forAll", "forAllPersonas", "forAllStages", "gaps", "goals", "groups", "hasContents", "hasDropped",
     "hasExitCriteria", "hasFeeds", "hasGaps", "hasHeldBack", "hasNext", "hasNextSteps", "hasRelated", "hasReplaces",
-    "hasUnlabelled", "heading", "heldBack", "icon", "id", "isArchived", "isCurrent", "isEmpty", "isExternal",
-    "isFeatured", "isFirstPage", "isGap", "isHome", "isNew", "isNoIndex", "isSub", "isUnlabelled", "iso", "jobTitles",
-    "journey", "keywords", "kind", "label", "lang", "language", "lead", "level", "mail", "mainFile", "mark", "matrix",
-    "name", "named", "namedText", "nav", "next", "nextSteps", "nextStepsMarkup", "none", "number", "order", "other",
-    "others", "owner", "owners", "pages", "pagination", "pains", "persona", "personaCells", "personas", "policy",
-    "previous", "publish", "reason", "reasons", "related", "relatedMarkup", "replacedBy", "replaces", "resource",
-    "reviewDue", "reviewed", "reviews", "root", "row", "rows", "rowsMarkup", "say", "scripts", "share", "site",
-    "size", "snippet", "stage", "stages", "steps", "summary", "target", "team", "tellOwner", "text", "title",
-    "titleID", "type", "types", "unlabelled", "url", "useWhen", "value", "values",
+    "hasUnlabelled", "heading", "heldBack", "highest", "icon", "id", "isArchived", "isCurrent", "isDated", "isEmpty",
+    "isExternal", "isFeatured", "isFirstPage", "isGap", "isHome", "isNew", "isNoIndex", "isSpare", "isSub",
+    "isUnlabelled", "iso", "jobTitles", "journey", "keywords", "kind", "label", "lang", "language", "lead", "level",
+    "mail", "mainFile", "mark", "matrix", "name", "named", "namedText", "nav", "next", "nextSteps", "none", "number",
+    "order", "other", "others", "overdue", "owner", "owners", "pages", "pagination", "pains", "persona",
+    "personaCells", "personas", "points", "policy", "previous", "publish", "reason", "reasons", "related",
+    "replacedBy", "replaces", "resource", "reviewDue", "reviewed", "reviews", "root", "row", "rows", "say", "script",
+    "share", "shown", "site", "size", "snippet", "spares", "stage", "stages", "steps", "summary", "target", "team",
+    "tellOwner", "text", "title", "titleID", "type", "types", "unlabelled", "url", "useWhen", "value", "values",
   ]
 }
+
+/// Every name that some page fills its template with.
+package var knownTemplateNames: Set<String> { TemplateNames.all }

@@ -14,6 +14,8 @@ struct Catalogue: Sendable {
   let byFacet: [[[Int]]]
   let forAllPersonas: [Int]
   let forAllStages: [Int]
+  /// True where something listed has a first or a last day.
+  let hasDates: Bool
 
   init(_ library: Library) {
     let resources = library.resources
@@ -47,6 +49,7 @@ struct Catalogue: Sendable {
       }
     }
     (byPersona, byStage, byType, byFacet) = (personas, stages, types, facets)
+    hasDates = listed.contains { resources[$0].publish != nil || resources[$0].expires != nil }
     (forAllPersonas, forAllStages) = (allPersonas, allStages)
   }
 }

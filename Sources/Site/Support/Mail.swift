@@ -9,13 +9,13 @@ enum Mail {
     return link
   }
 
-  /// A snippet with its placeholders filled as far as the page can know them: the link, and "[first name]" for what
-  /// only the sender knows.
-  static func filled(snippet: String, link: String?) -> String {
+  /// A snippet with its placeholders filled as far as the page can know them: the link or else the file that goes along,
+  /// and "[first name]" for what only the sender knows. templates/mail.js fills them in the same words.
+  static func filled(_ snippet: String, link: String?, attachment: String?) -> String {
     guard snippet.utf8.contains(UInt8(ascii: "{")) else { return snippet }
     var text = snippet
     for (placeholder, value) in [
-      ("{{link}}", link ?? "[link]"), ("{{first_name}}", "[first name]"), ("{{company}}", "[company]"),
+      ("{{link}}", link ?? attachment.map { "(attached: \($0))" } ?? "[link]"), ("{{first_name}}", "[first name]"), ("{{company}}", "[company]"),
       ("{{sender}}", "[sender]"),
     ] {
       text = text.replacing(placeholder, with: value)

@@ -22,7 +22,8 @@ enum Usage {
         --version           Show the version
 
       Start in a folder that has 'content/', or name it with -C DIR.
-      Exit status: 0 fine, 1 mistakes in the content, 2 a wrong command line, 3 the disk or the system failed.
+      Exit status: 0 fine, 1 mistakes in the content, 2 a wrong command line, 3 the disk or the
+      system failed.
 
       """
     return text
@@ -51,7 +52,8 @@ enum Usage {
     func seeHelp(_ command: String) -> String { "see 'shelfmark \(command) --help'" }
     switch error {
     case .unknownCommand(let name):
-      let meant = commands.map(\.name).closest(to: name).map { "did you mean 'shelfmark \($0)'?" }
+      let known = commands.map(\.name) + ["--version", "--help"]
+      let meant = known.closest(to: name).map { "did you mean 'shelfmark \($0)'?" }
       return said("there is no command '\(name)'", meant ?? "'shelfmark --help' lists the commands")
     case .unknownOption(let name, let command):
       let meant = options(command).closest(to: name).map { "did you mean '\($0)'?" }

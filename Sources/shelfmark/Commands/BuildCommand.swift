@@ -31,6 +31,11 @@ enum BuildCommand: Command {
     options.holdsBack = arguments.has("--hold-back")
     options.adoptsForeignFiles = arguments.has("--adopt")
     options.isStrict = arguments.has("--strict")
+    if let reason = options.outputMistake {
+      terminal.printError("error: the site cannot go into '\(printable(output))': \(reason)\n")
+      terminal.printError("  help: name another folder with --output, such as site\n")
+      return .usage
+    }
     let progress = ProgressLine(terminal)
     options.progress = { phase, done, total in progress.show("\(phase) \(grouped(done)) of \(grouped(total))") }
     let start = ContinuousClock.now
