@@ -15,9 +15,10 @@ package struct Site: Sendable {
   let values: Values
   /// What every page's frame says, whatever the page.
   let frame: Object
-  /// Resources as rows and as small rows of lists, by index in `library.resources`.
+  /// Resources as rows of lists, as small rows, and as small rows that are hidden at first.
   let rows: RowSheet
   let smallRows: RowSheet
+  let spareRows: RowSheet
   /// By persona, then by stage.
   let cells: [[CellAssets]]
 
@@ -35,9 +36,13 @@ package struct Site: Sendable {
     catalogue = Catalogue(library)
     coverage = Coverage(library)
     values = Values(library)
-    frame = Self.frame(values, theme)
-    rows = RowSheet("row", values.rows, of: theme.templates, frame: frame, workers: workers)
-    smallRows = RowSheet("small-row", values.rows, of: theme.templates, frame: frame, workers: workers)
+    frame = Self.frame(library, values, catalogue, theme)
+    let templates = theme.templates
+    rows = RowSheet("row", values.rows, of: templates, within: frame, workers: workers)
+    smallRows = RowSheet("small-row", values.rows, of: templates, within: frame, workers: workers)
+    var hidden = frame
+    hidden["isSpare"] = true
+    spareRows = RowSheet("small-row", values.rows, of: templates, within: hidden, workers: workers)
     cells = matcher.cells()
   }
 

@@ -31,6 +31,17 @@ extension InBrowser {
       }
     }
 
+    @Test("no page of the site has a violation", .enabled(if: Project.isThorough, "needs THOROUGH=1"))
+    func everyPage() throws {
+      let folder = try SampleSite.built()
+      let site = try ServedSite(folder)
+      let browser = try Browser.fresh()
+      for page in FolderSnapshot(folder).names where page.hasSuffix(".html") && page != "404.html" {
+        try browser.go(page, of: site)
+        try expectNone(browser.accessibilityViolations(), page)
+      }
+    }
+
     @Test("with forced colours every kind of page keeps its marks and its focus visible")
     func forcedColors() throws {
       let site = try ServedSite(SampleSite.built())

@@ -122,7 +122,9 @@ extension SearchIndex {
     postings = [UInt8](repeating: 0, count: postingEnd)
     positions = [UInt8](repeating: 0, count: positionEnd)
     document = 0
-    for (part, places) in zip(parts, places) { fill(part, places, average, from: &document, &states) }
+    for (part, places) in zip(parts, places) {
+      Self.fill(part, places, average, from: &document, &states, &postings, &positions)
+    }
   }
 
   /// Adds up how many bytes each term will take.
@@ -143,8 +145,9 @@ extension SearchIndex {
     }
   }
 
-  private mutating func fill(
-    _ part: IndexPart, _ places: [UInt32], _ average: Double, from document: inout Int, _ states: inout [TermState]
+  private static func fill(
+    _ part: IndexPart, _ places: [UInt32], _ average: Double, from document: inout Int, _ states: inout [TermState],
+    _ postings: inout [UInt8], _ positions: inout [UInt8]
   ) {
     // Spans: one look at who else holds an array, not one for each byte.
     let (source, lengths, terms, counts) = (

@@ -122,10 +122,10 @@ struct TermSink: WordSink {
   /// Counts the words that wait. To be called before `increment` changes.
   mutating func flush() {
     guard !waiting.isEmpty else { return }
-    part.forms.values(ofShort: waiting.span, missing: Self.unknownWord, into: &found)
+    part.forms.values(ofShort: waiting, missing: Self.unknownWord, into: &found)
     var start = 0
     while start < found.count {
-      let end = countKnown(from: start)
+      let end = Self.countKnown(found, from: start, increment, &states, &touched)
       placed.append(contentsOf: found[start..<end])
       if end < found.count, found[end] == Self.unknownWord { addNow(waiting[end], [], .word) }
       start = end + 1
@@ -134,13 +134,15 @@ struct TermSink: WordSink {
   }
 
   /// Counts the words found from `start` on, up to the first that is new or that is no term.
-  private mutating func countKnown(from start: Int) -> Int {
+  private static func countKnown(
+    _ found: [UInt32], from start: Int, _ increment: UInt32, _ states: inout [TermState], _ touched: inout [UInt32]
+  ) -> Int {
     let found = found.span
     var states = states.mutableSpan
     for index in start..<found.count {
       let term = found[index]
-      guard term < Self.unknownWord else { return index }
-      Self.count(term, increment, &states, &touched)
+      guard term < unknownWord else { return index }
+      count(term, increment, &states[Int(term)], &touched)
     }
     return found.count
   }
@@ -161,15 +163,13 @@ struct TermSink: WordSink {
 
   /// Counts `term` without giving it a place.
   mutating func addUnplaced(_ term: UInt32) {
-    var states = states.mutableSpan
-    Self.count(term, increment, &states, &touched)
+    Self.count(term, increment, &states[Int(term)], &touched)
   }
 
   @inline(__always)
   private static func count(
-    _ term: UInt32, _ increment: UInt32, _ states: inout MutableSpan<TermState>, _ touched: inout [UInt32]
+    _ term: UInt32, _ increment: UInt32, _ state: inout TermState, _ touched: inout [UInt32]
   ) {
-    var state = states[Int(term)]
     if state.count == 0 {
       state.slot = UInt32(truncatingIfNeeded: touched.count)
       touched.append(term)
@@ -181,7 +181,6 @@ struct TermSink: WordSink {
       ? state.count >> FieldWeight.longBits < FieldWeight.shortLimit
       : state.count & FieldWeight.longMask < FieldWeight.longLimit
     if hasRoom { state.count &+= increment }
-    states[Int(term)] = state
   }
 
   /// The distinct terms of `phrases`, in order of appearance; nothing is counted.
@@ -268,19 +267,25 @@ struct TermSink: WordSink {
   private mutating func orderPlaces() {
     placeEnds.removeAll(keepingCapacity: true)
     placeEnds.append(contentsOf: repeatElement(0, count: touched.count))
+    if places.count < placed.count { places = [UInt32](repeating: 0, count: placed.count * 2) }
+    Self.order(placed, states, ends: &placeEnds, into: &places)
+  }
+
+  private static func order(
+    _ placed: [UInt32], _ states: [TermState], ends: inout [UInt32], into places: inout [UInt32]
+  ) {
     let placed = placed.span
     let states = states.span
-    var ends = placeEnds.mutableSpan
-    for index in placed.indices where placed[index] != Self.noTerm { ends[Int(states[Int(placed[index])].slot)] += 1 }
+    var ends = ends.mutableSpan
+    var places = places.mutableSpan
+    for index in placed.indices where placed[index] != noTerm { ends[Int(states[Int(placed[index])].slot)] += 1 }
     var sum: UInt32 = 0
     for slot in ends.indices {
       let count = ends[slot]
       ends[slot] = sum  // its start; after the next loop its end
       sum += count
     }
-    if places.count < Int(sum) { places = [UInt32](repeating: 0, count: Int(sum) * 2) }
-    var places = places.mutableSpan
-    for index in placed.indices where placed[index] != Self.noTerm {
+    for index in placed.indices where placed[index] != noTerm {
       let slot = Int(states[Int(placed[index])].slot)
       places[Int(ends[slot])] = UInt32(truncatingIfNeeded: index)
       ends[slot] += 1
@@ -291,23 +296,30 @@ struct TermSink: WordSink {
   private mutating func writePlaces() {
     let longest = 5 * (touched.count + placed.count)
     if encoded.count < longest { encoded = [UInt8](repeating: 0, count: longest * 2) }
+    let count = Self.write(places, ends: placeEnds, into: &encoded, lengths: &part.positionLengths)
+    part.positions.append(contentsOf: encoded[..<count])
+  }
+
+  private static func write(
+    _ places: [UInt32], ends: [UInt32], into bytes: inout [UInt8], lengths: inout [UInt16]
+  ) -> Int {
     let places = places.span
-    var bytes = encoded.mutableSpan
+    var bytes = bytes.mutableSpan
     var count = 0
     var place = 0
-    for end in placeEnds {
+    for end in ends {
       let start = count
       let end = Int(end)
-      Printable.put(min(end - place, Self.mostPlaces), at: &count, in: &bytes)
+      Printable.put(min(end - place, mostPlaces), at: &count, in: &bytes)
       var last = 0
-      for index in place..<min(end, place + Self.mostPlaces) {
+      for index in place..<min(end, place + mostPlaces) {
         Printable.put(Int(places[index]) - last, at: &count, in: &bytes)
         last = Int(places[index])
       }
       place = end
-      part.positionLengths.append(UInt16(count - start))
+      lengths.append(UInt16(count - start))
     }
-    part.positions.append(contentsOf: encoded[..<count])
+    return count
   }
 }
 

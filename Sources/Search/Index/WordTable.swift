@@ -29,10 +29,17 @@ struct WordTable: Sendable {
 
   /// For words of sixteen bytes or less what was set beside each, `missing` for words that are not there. Many at a time
   /// and with nothing else in between, so that the waits for memory overlap.
-  mutating func values(ofShort keys: Span<WordKey>, missing: UInt32, into values: inout [UInt32]) {
-    var recent = recent.mutableSpan
-    let slots = slots.span
+  mutating func values(ofShort keys: [WordKey], missing: UInt32, into values: inout [UInt32]) {
     values.removeAll(keepingCapacity: true)
+    let slots = slots
+    Self.find(keys.span, in: slots.span, mask, missing, &recent, into: &values)
+  }
+
+  private static func find(
+    _ keys: Span<WordKey>, in slots: Span<Slot>, _ mask: Int, _ missing: UInt32, _ recent: inout [Slot],
+    into values: inout [UInt32]
+  ) {
+    var recent = recent.mutableSpan
     for place in keys.indices {
       let key = keys[place]
       let hash = Self.hash(key)

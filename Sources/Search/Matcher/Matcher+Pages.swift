@@ -8,6 +8,11 @@ import Library
 package struct Pick: Sendable, Equatable {
   package var resource: Int
   package var points: Int
+
+  package init(resource: Int, points: Int) {
+    self.resource = resource
+    self.points = points
+  }
 }
 
 /// The assets of one cell of the matrix, best first.

@@ -9,13 +9,13 @@ package struct SearchFile: Sendable {
 
 struct ShardWriter {
   /// Room for `shelfmarkShard("x0123456789",`, which holds a hash of the payload, and the payload.
-  private(set) var bytes: [UInt8]
+  private var buffer: [UInt8]
   private var needsComma = false
 
   init(capacity: Int = 0) {
-    bytes = []
-    bytes.reserveCapacity(capacity + Self.headLength + 3)
-    bytes.append(contentsOf: repeatElement(0, count: Self.headLength))
+    buffer = []
+    buffer.reserveCapacity(capacity + Self.headLength + 3)
+    buffer.append(contentsOf: repeatElement(0, count: Self.headLength))
   }
 
   private static let headLength = head(of: String(repeating: "x", count: 1 + ShardHash.length)).count
@@ -23,37 +23,37 @@ struct ShardWriter {
 
   mutating func raw(_ text: StaticString) {
     separate()
-    bytes.append(contentsOf: String(describing: text).utf8)
+    buffer.append(contentsOf: String(describing: text).utf8)
   }
 
   mutating func open(_ bracket: Character) {
     separate()
-    bytes.append(contentsOf: bracket.utf8)
+    buffer.append(contentsOf: bracket.utf8)
     needsComma = false
   }
 
   mutating func close(_ bracket: Character) {
-    bytes.append(contentsOf: bracket.utf8)
+    buffer.append(contentsOf: bracket.utf8)
     needsComma = true
   }
 
   mutating func key(_ name: String) {
     string(name)
-    bytes.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   mutating func integer(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    buffer.append(contentsOf: String(value).utf8)
   }
 
   /// Digits and words, which hold neither quotes nor backslashes.
   mutating func plain(_ bytes: some Sequence<UInt8>) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: bytes)
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(contentsOf: bytes)
+    buffer.append(UInt8(ascii: "\""))
   }
 
   mutating func string(_ text: String) { escaped(Array(text.utf8)[...]) }
@@ -61,21 +61,21 @@ struct ShardWriter {
   /// Any text, as JSON writes it.
   mutating func escaped(_ text: ArraySlice<UInt8>) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     var start = text.startIndex
     while let index = text[start...].firstIndex(where: Self.isEscaped) {
-      bytes.append(contentsOf: text[start..<index])
+      buffer.append(contentsOf: text[start..<index])
       start = index + 1
       let byte = text[index]
-      bytes.append(UInt8(ascii: "\\"))
+      buffer.append(UInt8(ascii: "\\"))
       switch byte {
-      case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-      default: bytes.append(contentsOf: Array("u00".utf8) + [Self.hex(byte >> 4), Self.hex(byte & 15)])
+      case UInt8(ascii: "\n"): buffer.append(UInt8(ascii: "n"))
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): buffer.append(byte)
+      default: buffer.append(contentsOf: Array("u00".utf8) + [Self.hex(byte >> 4), Self.hex(byte & 15)])
       }
     }
-    bytes.append(contentsOf: text[start...])
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(contentsOf: text[start...])
+    buffer.append(UInt8(ascii: "\""))
   }
 
   private static func isEscaped(_ byte: UInt8) -> Bool {
@@ -95,7 +95,7 @@ struct ShardWriter {
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
@@ -103,14 +103,14 @@ struct ShardWriter {
 
   /// The file under a name made of its kind and a hash of what it holds.
   consuming func file(kind: Character) -> (name: String, file: SearchFile) {
-    let name = String(kind) + ShardHash.name(of: bytes.span, from: Self.headLength)
+    let name = String(kind) + ShardHash.name(of: buffer.span, from: Self.headLength)
     return (name, file(named: name))
   }
 
   consuming func file(named name: String) -> SearchFile {
-    bytes.replaceSubrange(..<Self.headLength, with: Self.head(of: name))
-    bytes.append(contentsOf: ");\n".utf8)
-    return SearchFile(name: "search/\(name).js", bytes: bytes)
+    buffer.replaceSubrange(..<Self.headLength, with: Self.head(of: name))
+    buffer.append(contentsOf: ");\n".utf8)
+    return SearchFile(name: "search/\(name).js", bytes: buffer)
   }
 }
 

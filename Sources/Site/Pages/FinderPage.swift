@@ -20,13 +20,13 @@ enum FinderPage: PageKind {
 
   private static func fields(in site: Site) -> Fields {
     let changes = Changes(site.library).newest(newest + spare)
+    let catalogue = site.catalogue
     return [
-      "personas": .list(site.values.personas), "stages": .list(stages(in: site)),
-      "types": .list(site.values.types), "facets": .list(facets(in: site)),
+      "personas": counted(site.values.personas, catalogue.byPersona.map { $0.count + catalogue.forAllPersonas.count }),
+      "stages": .list(stages(in: site)),
+      "types": counted(site.values.types, catalogue.byType.map(\.count)), "facets": .list(facets(in: site)),
       "matrix": matrix(in: site), "assetCount": .integer(site.catalogue.listed.count),
       "changes": .list(changes.prefix(newest).map { ChangesPage.value($0, in: site) }),
-      "changesMarkup": site.rows.markup(changes.prefix(newest).map(\.resource), root: ""),
-      "sparesMarkup": site.spareRows.markup(changes.dropFirst(newest).map(\.resource), root: ""),
       "spares": [
         "isSpare": true, "changes": .list(changes.dropFirst(newest).map { ChangesPage.value($0, in: site) }),
       ],
@@ -36,20 +36,34 @@ enum FinderPage: PageKind {
 
   /// The stages with the address of the team that can be asked for what is missing there.
   private static func stages(in site: Site) -> [Value] {
-    zip(site.library.stages, site.values.stages).map { stage, value in
-      ["stage": value, "askAddress": .text(orAbsent: stage.team.flatMap { site.mailAddress(of: .team($0)) })]
+    site.library.stages.enumerated().map { index, stage in
+      [
+        "stage": site.values.stages[index],
+        "count": .integer(site.catalogue.byStage[index].count + site.catalogue.forAllStages.count),
+        "askAddress": .text(orAbsent: stage.team.flatMap { site.mailAddress(of: .team($0)) }),
+      ]
     }
   }
 
+  /// What a picker offers, with how many assets each choice leaves.
+  private static func counted(_ values: [Value], _ counts: [Int]) -> Value {
+    .list(
+      zip(values, counts).map { value, count in
+        guard case .object(var object) = value else { return value }
+        object["count"] = .integer(count)
+        return .object(object)
+      })
+  }
+
   static func facets(in site: Site) -> [Value] {
-    site.library.facets.map { facet in
+    zip(site.library.facets, site.catalogue.byFacet).map { facet, resources in
       [
         "id": .text(facet.id), "label": .text(facet.label),
         "values": .list(
-          facet.values.map { value in
+          zip(facet.values, resources).map { value, resources in
             [
               "id": .text(value.id), "label": .text(value.label), "facet": .text(facet.id),
-              "url": .text(Addresses.facetValue(facet.id, value.id)),
+              "count": .integer(resources.count), "url": .text(Addresses.facetValue(facet.id, value.id)),
             ]
           }),
       ]
@@ -64,7 +78,8 @@ enum FinderPage: PageKind {
       let cells = library.stages.indices.map { stage -> Value in
         let cell = site.coverage.cells[persona][stage]
         return [
-          "cell": .text("\(persona) \(stage)"), "url": .text(Addresses.cell(library.personas[persona].id, library.stages[stage].id)),
+          "cell": .text("\(persona) \(stage)"),
+          "url": .text(Addresses.cell(library.personas[persona].id, library.stages[stage].id)),
           "persona": site.values.personas[persona], "stage": site.values.stages[stage],
           "named": .integer(cell.named), "namedText": .text(String(cell.named)), "forAll": .integer(cell.forAll),
           "isGap": .bool(cell.named == 0), "level": .integer((cell.named * 4 + highest - 1) / highest),

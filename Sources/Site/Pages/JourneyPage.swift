@@ -7,7 +7,10 @@ enum JourneyPage: PageKind {
   static func routes(in site: Site) -> [Route] {
     [
       site.page(Addresses.journey, "journey", title: "The journey", section: .journey, runs: .counts) {
-        ["steps": .list(site.library.stages.enumerated().map { step($0, $1, in: site) })]
+        [
+          "loop": JourneyLoop(site.library.stages).value(site.values.stages),
+          "steps": .list(site.library.stages.enumerated().map { step($0, $1, in: site) }),
+        ]
       }
     ]
   }

@@ -80,7 +80,7 @@ enum CellPages: PageKind {
       [
         "persona": site.values.personas[persona], "stage": site.values.stages[stage],
         "isGap": .bool(cell.named.isEmpty),
-        "ask": ask(persona, stage, in: site), "personaCells": .list(row(of: persona, in: site)),
+        "ask": ask(persona, stage, in: site), "personaCells": .list(row(of: persona, current: stage, in: site)),
       ]
     }
   }
@@ -96,19 +96,25 @@ enum CellPages: PageKind {
   }
 
   /// The cells of one persona, stage by stage, as links with counts.
-  static func row(of persona: Int, in site: Site) -> [Value] {
-    site.library.stages.indices.map { link(persona, $0, site.values.stages[$0], in: site) }
+  static func row(of persona: Int, current: Int? = nil, in site: Site) -> [Value] {
+    site.library.stages.indices.map {
+      link(persona, $0, site.values.stages[$0], isCurrent: $0 == current, in: site)
+    }
   }
 
   static func column(of stage: Int, in site: Site) -> [Value] {
     site.library.personas.indices.map { link($0, stage, site.values.personas[$0], in: site) }
   }
 
-  private static func link(_ persona: Int, _ stage: Int, _ other: Value, in site: Site) -> Value {
+  private static func link(
+    _ persona: Int, _ stage: Int, _ other: Value, isCurrent: Bool = false, in site: Site
+  ) -> Value {
     let cell = site.coverage.cells[persona][stage]
     return [
-      "other": other, "cell": .text("\(persona) \(stage)"), "named": .integer(cell.named), "url": .text(Addresses.cell(site.library.personas[persona].id, site.library.stages[stage].id)),
+      "other": other, "cell": .text("\(persona) \(stage)"), "named": .integer(cell.named),
+      "url": .text(Addresses.cell(site.library.personas[persona].id, site.library.stages[stage].id)),
       "namedText": .text(String(cell.named)), "forAll": .integer(cell.forAll), "isGap": .bool(cell.named == 0),
+      "isCurrent": .bool(isCurrent),
     ]
   }
 }

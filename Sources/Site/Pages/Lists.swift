@@ -43,7 +43,8 @@ extension Site {
         description: description, isListed: number == 1, runs: bundle
       ) {
         fields() + [
-          "isFirstPage": .bool(number == 1), "heading": .text(title), "groups": groupsValue(pages[index], on: Addresses.page(number, of: path)),
+          "isFirstPage": .bool(number == 1), "heading": .text(title),
+          "groups": groupsValue(pages[index], on: Addresses.page(number, of: path)),
           "isEmpty": .bool(pages[index].isEmpty), "count": .integer(count),
           "pagination": pagination(path, number, of: pages.count),
         ]
@@ -57,7 +58,7 @@ extension Site {
       groups.map { group in
         [
           "heading": group.heading ?? .absent, "rows": .list(group.resources.map { values.rows[$0] }),
-          "rowsMarkup": rows.markup(group.resources, root: root),
+          "rowsMarkup": self.rows.markup(group.resources, root: root),
           "points": points(group.points),
         ]
       })

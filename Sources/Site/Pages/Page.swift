@@ -72,12 +72,15 @@ extension Site {
   }
 
   /// What is the same on every page.
-  static func frame(_ values: Values, _ theme: Theme) -> Object {
+  static func frame(_ library: Library, _ values: Values, _ catalogue: Catalogue, _ theme: Theme) -> Object {
     var frame = Object()
     frame["site"] = values.site
     frame["policy"] = .text(Self.policy)
     frame["css"] = .text(theme.assets["site.css"]?.path ?? "")
     frame["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
+    // What page.js takes off for an overdue review, and whether dates can change any count.
+    frame["overdue"] = .integer(library.weights.overdue)
+    frame["isDated"] = .bool(catalogue.hasDates)
     return frame
   }
 

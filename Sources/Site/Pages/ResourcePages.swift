@@ -9,10 +9,9 @@ enum ResourcePages: PageKind {
   static func routes(in site: Site) -> [Route] {
     let library = site.library
     return library.resources.indices.filter { library.resources[$0].status != .draft }.map { index in
-      let resource = library.resources[index]
       return site.page(
-        Addresses.resource(resource.id), "resource", title: resource.title, description: resource.summary,
-        isListed: resource.status == .approved, runs: .resource
+        Addresses.resource(library.resources[index].id), "resource", title: library.resources[index].title,
+        description: library.resources[index].summary, isListed: library.resources[index].status == .approved, runs: .resource
       ) { fields(index, in: site) }
     }
   }
@@ -20,6 +19,7 @@ enum ResourcePages: PageKind {
   private static func fields(_ index: Int, in site: Site) -> Fields {
     let resource = site.library.resources[index]
     let files = resource.files.map { file($0, of: resource) }
+    let facets = facets(of: resource, in: site)
     return [
       "resource": site.values.rows[index], "summary": .text(resource.summary),
       "lang": resource.language.map { $0 == site.library.site.language ? .absent : .text($0) } ?? .absent,
@@ -27,10 +27,12 @@ enum ResourcePages: PageKind {
       "files": .list(files), "mainFile": files.first ?? .absent, "share": .text(orAbsent: resource.share),
       "useWhen": .text(orAbsent: resource.useWhen), "say": .text(orAbsent: resource.say),
       "snippet": .text(orAbsent: resource.audience == .external ? resource.snippet : nil),
-      "attachment": .text(orAbsent: attachment(of: resource)), "mail": mail(resource), "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
+      "attachment": .text(orAbsent: attachment(of: resource)), "mail": mail(resource),
+      "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
       "tellOwner": tellOwner(resource, in: site), "reviewed": Values.date(resource.reviewed),
       "body": .html(resource.body.html),
-      "titleID": titleID(resource), "facets": .list(facets(of: resource, in: site)),
+      "titleID": titleID(resource), "facets": .list(facets),
+      "hasLabels": .bool(!facets.isEmpty || !resource.replaces.isEmpty),
       "keywords": .texts(resource.keywords),
     ] + shown("contents", contents(resource)) + shown("replaces", replaced(by: resource, in: site))
       + relations(index, in: site)
@@ -61,7 +63,10 @@ enum ResourcePages: PageKind {
 
   private static func mail(_ resource: Resource) -> Value {
     guard resource.audience == .external, let snippet = resource.snippet else { return .absent }
-    return .text(Mail.link(subject: resource.title, body: Mail.filled(snippet, link: resource.share, attachment: attachment(of: resource))))
+    return .text(
+      Mail.link(
+        subject: resource.title, body: Mail.filled(snippet, link: resource.share, attachment: attachment(of: resource)))
+    )
   }
 
   /// The name of the file that goes along where there is no page to link to.
@@ -122,6 +127,8 @@ enum ResourcePages: PageKind {
   /// Stand ready, hidden, for what has expired or falls behind when somebody looks.
   private static let spareCount = 2
   private static let authorsPoints = 1_000
+  /// From a resource's page to the site's root.
+  private static let root = Addresses.root(from: Addresses.resource(""))
 
   /// The best assets of the next stage, and what goes with this one: what the author named, then the matcher's own. A
   /// few more than are shown, since the browser leaves out what has expired.
@@ -131,24 +138,49 @@ enum ResourcePages: PageKind {
     let named = resource.related.filter { site.library.resources[$0].status == .approved }
     let next = site.matcher.nextStep(for: index, count: nextStepCount + spareCount)
     let others = site.matcher.related(to: index, count: relatedCount + spareCount + named.count + nextStepCount)
-      .filter { match in !named.contains(match.resource) && !next.prefix(nextStepCount).contains { $0.resource == match.resource } }
+      .filter { match in
+        !named.contains(match.resource) && !next.prefix(nextStepCount).contains { $0.resource == match.resource }
+      }
     // What the author named stands first whatever the matcher thinks of it.
-    let related = named.map { ($0, authorsPoints) } + others.map { ($0.resource, $0.points) }
-    return shortList("nextSteps", next.map { ($0.resource, $0.points) }, showing: nextStepCount, in: site)
-      + shortList("related", related, showing: max(relatedCount, named.count), in: site)
+    let shown = max(relatedCount, named.count)
+    let related = (named.map { Pick(resource: $0, points: authorsPoints) } + others).prefix(shown + spareCount)
+    // Beside what goes to a customer, what must not go along is kept apart.
+    let isKeptApart = { (other: Int) in
+      resource.audience == .external && site.library.resources[other].audience == .internal
+    }
+    return [
+      "nextSteps": .list(byStage(next, after: index, in: site)),
+      "related": part(of: Array(related), showing: shown, in: site) { !isKeptApart($0) },
+      "goesWith": part(of: Array(related), showing: shown, in: site, where: isKeptApart),
+    ]
   }
 
-  private static func shortList(
-    _ name: String, _ list: [(resource: Int, points: Int)], showing count: Int, in site: Site
-  ) -> Fields {
-    let flag = "has" + name.prefix(1).uppercased() + name.dropFirst()
-    let list = list.prefix(count + spareCount)
-    let rows = list.map { site.values.rows[$0.resource] }
+  /// Each under the first stage ahead that it names; what is for every stage comes last, without one.
+  private static func byStage(_ next: [Pick], after index: Int, in site: Site) -> [Value] {
+    let ahead = site.matcher.stagesAhead(of: index)
+    let stage = { (resource: Int) in ahead.first { site.library.resources[resource].stages.names($0) } }
+    return (ahead + [nil]).compactMap { heading in
+      let list = part(of: next, showing: nextStepCount, in: site) { stage($0) == heading }
+      guard case .object(var list) = list else { return nil }
+      list["stage"] = heading.map { site.values.stages[$0] }
+      return .object(list)
+    }
+  }
+
+  /// The part of a list that stands under one heading: what it has among the first `count`, and the rest as spares.
+  private static func part(
+    of list: [Pick], showing count: Int, in site: Site, where belongs: (Int) -> Bool
+  ) -> Value {
+    let shown = list.prefix(count).filter { belongs($0.resource) }
+    let spares = list.dropFirst(count).filter { belongs($0.resource) }
+    guard !shown.isEmpty else { return .absent }
     return [
-      Name(flag): .bool(!list.isEmpty),
-      Name(name): [
-        "points": site.points(list.map(\.points)), "shown": .integer(count), "rows": .list(Array(rows.prefix(count))),
-        "spares": ["isSpare": true, "rows": .list(Array(rows.dropFirst(count)))],
+      "points": site.points((shown + spares).map(\.points)), "shown": .integer(shown.count),
+      "rows": .list(shown.map { site.values.rows[$0.resource] }),
+      "rowsMarkup": site.smallRows.markup(shown.map(\.resource), root: root),
+      "spares": [
+        "isSpare": true, "rows": .list(spares.map { site.values.rows[$0.resource] }),
+        "rowsMarkup": site.spareRows.markup(spares.map(\.resource), root: root),
       ],
     ]
   }

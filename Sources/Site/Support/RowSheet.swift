@@ -21,7 +21,7 @@ struct RowSheet: Sendable {
   private let chunks: [Chunk]
 
   /// Renders `template` for each of `rows`; besides the row's own names it sees those of `frame`, and `root`.
-  init(_ template: String, _ rows: [Value], of templates: TemplateSet, frame: Object, workers: Int) {
+  init(_ template: String, _ rows: [Value], of templates: TemplateSet, within frame: Object, workers: Int) {
     var outer = frame
     outer["root"] = .bytes([Self.mark])
     let context = Value.object(outer)

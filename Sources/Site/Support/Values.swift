@@ -8,6 +8,8 @@ import Mustache
 struct Values: Sendable {
   /// Marks that repeat, so that a persona is told apart by shape and hue even where there are many.
   static let personaMarkCount = 8
+  /// A stage's mark is its place on a ring, as on the face of a clock.
+  static let ringPlaceCount = 12
 
   let site: Value
   let personas: [Value]
@@ -20,16 +22,19 @@ struct Values: Sendable {
   let editURL: [String]
 
   init(_ library: Library) {
+    let monograms = monograms(library.personas.map(\.title))
     let personas = library.personas.enumerated().map { index, persona in
       [
         "id": .text(persona.id), "label": .text(persona.title), "summary": .text(persona.summary),
         "url": .text(Addresses.persona(persona.id)), "mark": .integer(index % Self.personaMarkCount + 1),
+        "monogram": .text(monograms[index]),
       ] as Value
     }
     let stages = library.stages.enumerated().map { index, stage in
       [
         "id": .text(stage.id), "label": .text(stage.title), "summary": .text(stage.summary),
-        "url": .text(Addresses.stage(stage.id)), "order": .integer(stage.order), "mark": .integer(index + 1),
+        "url": .text(Addresses.stage(stage.id)), "order": .integer(stage.order),
+        "mark": .integer(index * Self.ringPlaceCount / library.stages.count + 1),
         "buyerAsks": .text(orAbsent: stage.buyerAsks),
       ] as Value
     }

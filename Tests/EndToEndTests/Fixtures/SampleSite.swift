@@ -29,17 +29,32 @@ enum SampleSite {
     }
   }
 
-  /// One page of every kind, by the name of its kind; what else has been built is of one of these kinds.
+  /// The largest page of every kind by the name of its kind, and the resources with most tables, pictures, code: what
+  /// else has been built is like one of these.
   static func pageOfEachKind() throws -> [(kind: String, page: String)] {
-    let pages = FolderSnapshot(try built()).names.filter { $0.hasSuffix(".html") }
-    var found: [String: String] = [:]
-    for page in pages {
+    try pages.get()
+  }
+
+  private static let pages: Result<[(kind: String, page: String)], any Error> = Result {
+    let site = FolderSnapshot(try built())
+    var most: [String: (page: String, amount: Int)] = [:]
+    for page in site.names where page.hasSuffix(".html") {
+      let text = site.text(page) ?? ""
       let kind = kind(of: page)
-      // The longest name is likely the one with most in it; any would do, but always the same one.
-      if let known = found[kind], known.utf8.count >= page.utf8.count { continue }
-      found[kind] = page
+      var amounts = [kind: text.utf8.count]
+      if kind == "resources" {
+        for element in ["th", "img", "pre", "blockquote"] {
+          amounts["resources-with-\(element)"] =
+            text.components(separatedBy: "<\(element)>").count - 1
+            + text.components(separatedBy: "<\(element) ").count - 1
+        }
+      }
+      for (kind, amount) in amounts where amount > most[kind]?.amount ?? 0 { most[kind] = (page, amount) }
     }
-    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    var taken: Set<String> = []
+    return most.sorted { $0.key < $1.key }.compactMap { kind, found in
+      taken.insert(found.page).inserted ? (kind, found.page) : nil
+    }
   }
 
   /// "index.html" → "index", "resources/a.html" → "resources", "personas/cfo/decision.html" → "personas-each".

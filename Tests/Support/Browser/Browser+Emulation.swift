@@ -127,22 +127,26 @@ extension Browser {
     try js("const d = document.documentElement; return d.scrollWidth > d.clientWidth").isTrue
   }
 
-  /// The elements that stick out to the right of the view: what makes a page scroll sideways.
+  /// The elements that reach furthest to the right, beyond the view: what makes a page scroll sideways.
   package func stickingOut() throws -> [String] {
     try js(
       """
       const width = document.documentElement.clientWidth;
-      return [...document.querySelectorAll("body *")].filter(e => {
-        const box = e.getBoundingClientRect();
+      const edge = e => {
         const visible = getComputedStyle(e).overflowX === "visible";
         const overflow = visible && e.clientWidth > 0 ? Math.max(0, e.scrollWidth - e.clientWidth) : 0;
-        if (box.width === 0 || box.right + overflow <= width + 0.5) return false;
-        for (let p = e.parentElement; p; p = p.parentElement) {
-          const flow = getComputedStyle(p).overflowX;
-          if (flow !== "visible" && p !== document.body && p !== document.documentElement) return false;
-        }
-        return true;
-      }).slice(0, 5).map(e => e.localName + (e.id ? "#" + e.id : "") + (e.className ? "." + e.className : ""));
+        const box = e.getBoundingClientRect();
+        return box.width === 0 ? 0 : box.right + overflow;
+      };
+      const isCutOff = e => {
+        for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
+          if (getComputedStyle(p).overflowX !== "visible") return true;
+        return false;
+      };
+      const name = e => e.localName + (e.id ? "#" + e.id : "") + (e.className ? "." + e.className : "");
+      return [...document.querySelectorAll("body *")].filter(e => edge(e) > width + 0.5 && !isCutOff(e))
+        .map((e, index) => [Math.round(edge(e)), index, name(e)]).sort((a, b) => b[0] - a[0] || b[1] - a[1])
+        .slice(0, 5).map(([right, , name]) => name + " ends at " + right);
       """
     ).strings
   }
