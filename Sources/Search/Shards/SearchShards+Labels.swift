@@ -11,7 +11,7 @@ extension SearchShards {
     let resources = resources
     var writer = ShardWriter()
     writer.open("[")
-    writer.plain(digits(resources.map { ($0.type ?? -1) + 1 }))
+    writer.plain(planes(resources.map { ($0.type ?? -1) + 1 }))
     writeSets(resources.map { Self.set($0.personas) }, to: &writer)
     writeSets(resources.map { Self.set($0.stages) }, to: &writer)
     writer.open("[")
@@ -19,10 +19,8 @@ extension SearchShards {
       writeSets(resources.map { facet < $0.facets.count ? $0.facets[facet] : [] }, to: &writer)
     }
     writer.close("]")
-    writer.plain(digits(resources.map { ($0.audience == .external ? 1 : 0) + ($0.isFeatured ? 2 : 0) }))
-    let last = resources.compactMap { $0.reviewed.map(Self.day) }.max() ?? 0
-    writer.integer(last)
-    writer.plain(digits(resources.map { resource in resource.reviewed.map { last - Self.day($0) + 1 } ?? 0 }))
+    writer.plain(planes(resources.map { ($0.audience == .external ? 1 : 0) + ($0.isFeatured ? 2 : 0) }))
+    writeReviews(resources.map { $0.reviewed.map(Self.day) ?? 0 }, to: &writer)
     writeSets(
       resources.map { resource in
         guard let due = resource.reviewDue, let reviewed = resource.reviewed else { return [] }
@@ -80,6 +78,26 @@ extension SearchShards {
     return bytes
   }
 
+  /// All first digits, then all second ones, as many as it takes: like stands by like, which packs better.
+  private func planes(_ numbers: [Int]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var unit = 1
+    while let most = numbers.max(), unit * Printable.base <= most { unit *= Printable.base }
+    while unit > 0 {
+      for number in numbers { bytes.append(Printable.digit(number / unit % Printable.base)) }
+      unit /= Printable.base
+    }
+    return bytes
+  }
+
+  /// The distinct days as gaps, ascending, then the number of each resource's; 0 for a day means none.
+  private func writeReviews(_ days: [Int], to writer: inout ShardWriter) {
+    let distinct = Set(days).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
+    writer.plain(digits(zip(distinct, [0] + distinct).map { $0 - $1 }))
+    writer.plain(planes(days.map { numbers[$0] ?? 0 }))
+  }
+
   /// The distinct sets in order of appearance, then each resource's.
   private func writeSets(_ sets: [[Int]], to writer: inout ShardWriter) {
     var numbers: [[Int]: Int] = [:]
@@ -94,7 +112,7 @@ extension SearchShards {
     writer.open("[")
     for set in distinct { writer.integers(set) }
     writer.close("]")
-    writer.plain(digits(column))
+    writer.plain(planes(column))
     writer.close("]")
   }
 
