@@ -65,7 +65,9 @@ extension Site {
     object["isHome"] = .bool(path == Addresses.finder)
     object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
     object["canonical"] = canonical(path)
-    object["css"] = .text(theme.assets["site.css"]?.path ?? "")
+    // The finder does without what only other pages show.
+    let styles = path == Addresses.finder ? ["site.css"] : ["site.css", "pages.css"]
+    object["styles"] = .texts(styles.compactMap { theme.assets[$0]?.path })
     object["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
     object["script"] = .text(orAbsent: theme.bundles[bundle]?.path)
     // What page.js takes off for an overdue review, and whether dates can change any count.
