@@ -25,7 +25,8 @@ package struct Site: Sendable {
   /// What makes pages, in the order in which the sitemap lists them. To add a kind of page: a file in Pages/, and its
   /// name here.
   private static let pageKinds: [any PageKind.Type] = [
-    FinderPage.self, LeadPage.self, JourneyPage.self, PersonaPages.self, StagePages.self, CellPages.self, TypePages.self,
+    FinderPage.self, LeadPage.self, JourneyPage.self, PersonaPages.self, StagePages.self, CellPages.self,
+    TypePages.self,
     FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, RedirectPages.self, NotFoundPage.self,
   ]
 

@@ -20,7 +20,7 @@ extension InBrowser {
     }
 
     private func copy(_ browser: Browser, _ label: String) throws -> String {
-      let button = try browser.findAll(".actions button").first { try browser.text($0) == label }
+      let button = try browser.findAll("article button").first { try browser.text($0) == label }
       try browser.click(try #require(button, "no button '\(label)'"))
       try browser.wait(until: "[...document.querySelectorAll('.said')].some(s => s.textContent === 'Copied')")
       return try browser.clipboard()
@@ -45,6 +45,7 @@ extension InBrowser {
       #expect(try browser.text("[data-missing]") == "In the e-mail, fill in yourself: first name, company, your name")
       #expect(try copy(browser, "Copy e-mail").contains("[first name]"))
       #expect(try browser.has("#snippet mark"))
+      try browser.click(".mail summary")
       try browser.type("Ana", into: ".fill [name=first_name]")
       #expect(try browser.text("[data-missing]") == "In the e-mail, fill in yourself: company, your name")
       #expect(try browser.text("#snippet").contains("Ana"))
@@ -87,7 +88,7 @@ extension InBrowser {
       let (browser, site) = try open(Self.page)
       try browser.go(site.insecureAddress + Self.page + "#first_name=Ana&company=Acme&sender=Priya")
       #expect(try browser.js("return navigator.clipboard === undefined").isTrue)
-      try browser.click(".actions .button:not([hidden]):not(.main)")
+      try browser.click(".i-copy button")
       try browser.wait(until: "document.querySelector('.said').textContent !== ''")
       #expect(try browser.text(".said") == "Copied")
       #expect(try !browser.has(".to-copy"))
@@ -96,7 +97,7 @@ extension InBrowser {
       // And where even that is refused, the text lies there selected.
       try browser.runEarly("Document.prototype.execCommand = () => false")
       try browser.go(site.insecureAddress + Self.page)
-      try browser.click(".actions .button:not([hidden]):not(.main)")
+      try browser.click(".i-copy button")
       try browser.wait(until: "document.querySelector('.to-copy') !== null")
       #expect(
         try browser.js(
@@ -121,7 +122,7 @@ extension InBrowser {
     func `internal`() throws {
       let (browser, site) = try open("resources/battlecard-halvor-eam.html#first_name=Ana")
       #expect(try !browser.has("[data-mail]") && !browser.has("#snippet"))
-      #expect(try browser.texts(".actions button") == ["Copy link for a colleague"])
+      #expect(try browser.texts("article button") == ["Copy link for a colleague"])
       try browser.go("#type=battlecard&q=price", of: site)
       try browser.awaitAnswer(to: "price")
       Thread.sleep(forTimeInterval: 0.6)

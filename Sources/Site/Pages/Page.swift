@@ -63,6 +63,9 @@ extension Site {
     object["isHome"] = .bool(path == Addresses.finder)
     object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
     object["canonical"] = canonical(path)
+    // The finder does without what only other pages show.
+    let styles = path == Addresses.finder ? ["site.css"] : ["site.css", "pages.css"]
+    object["styles"] = .texts(styles.compactMap { theme.assets[$0]?.path })
     object["script"] = .text(orAbsent: theme.bundles[bundle]?.path)
     object["nav"] = Self.navigation[section] ?? .absent
     var bytes: [UInt8] = []
@@ -76,7 +79,6 @@ extension Site {
     var frame = Object()
     frame["site"] = values.site
     frame["policy"] = .text(Self.policy)
-    frame["css"] = .text(theme.assets["site.css"]?.path ?? "")
     frame["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
     // What page.js takes off for an overdue review, and whether dates can change any count.
     frame["overdue"] = .integer(library.weights.overdue)

@@ -4,7 +4,7 @@
 enum TemplateNames {
   static let all: Set<String> = [
     "address", "ask", "askAddress", "assetCount", "attachment", "body", "buyerAsks", "buyingRole", "canonical",
-    "cell", "cells", "changes", "chat", "contact", "contents", "count", "coverage", "crm", "crmFields", "css", "date",
+    "cell", "cells", "changes", "chat", "contact", "contents", "count", "coverage", "crm", "crmFields", "date",
     "description", "dropped", "edges", "edit", "email", "exitCriteria", "expires", "facet", "facets", "field", "file",
     "files", "finder", "forAll", "forAllPersonas", "forAllStages", "gaps", "goals", "goesWith", "groups",
     "hasContents", "hasDropped", "hasExitCriteria", "hasFeeds", "hasGaps", "hasHeldBack", "hasLabels", "hasNext",
@@ -16,7 +16,7 @@ enum TemplateNames {
     "others", "overdue", "owner", "owners", "pages", "pagination", "pains", "path", "persona", "personaCells",
     "personas", "points", "policy", "previous", "publish", "reason", "reasons", "related", "replacedBy", "replaces",
     "resource", "reviewDue", "reviewed", "reviews", "root", "row", "rows", "rowsMarkup", "say", "script", "share",
-    "shown", "site", "size", "snippet", "spares", "stage", "stages", "steps", "summary", "target", "team",
+    "shown", "site", "size", "snippet", "spares", "stage", "stages", "steps", "styles", "summary", "target", "team",
     "tellOwner", "text", "title", "titleID", "type", "types", "unlabelled", "url", "useWhen", "value", "values",
     "width", "x", "y",
   ]
