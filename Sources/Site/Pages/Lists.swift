@@ -41,7 +41,7 @@ extension Site {
       return page(
         Addresses.page(number, of: path), template, title: number == 1 ? title : "\(title), page \(number)",
         description: description, isListed: number == 1, runs: bundle
-      ) {
+      ) { [self] in
         fields() + [
           "isFirstPage": .bool(number == 1), "heading": .text(title),
           "groups": groupsValue(pages[index], on: Addresses.page(number, of: path)),
