@@ -7,6 +7,8 @@
   const box = byId("q"), results = byId("results"), none = byId("no-results"), count = byId("count"), notice = byId("notice");
   const chips = byId("chips"), sort = byId("sort"), more = byId("more-results"), browse = byId("browse"), live = byId("live");
   const PAGE = 10, PAUSE = 120;
+  /** Keys that ask nothing by themselves. */
+  const ASIDE = ["sort", "sent", "first_name", "company", "sender"];
   const choices = [...document.querySelectorAll(".choice")].map((link) =>
     ({ link, key: link.closest("[data-picker]").dataset.picker, id: link.dataset.value, count: link.querySelector(".count") }));
   const isSingle = (key) => key === "persona" || key === "stage";
@@ -24,7 +26,7 @@
     const lists = { persona: root.personas, stage: root.stages, type: root.types };
     root.facets.forEach((facet) => { lists[facet[0]] = facet[5]; });
     for (const [key, values] of state) {
-      if (["q", "sort", "sent", "first_name", "company", "sender"].includes(key)) continue;
+      if (key === "q" || ASIDE.includes(key)) continue;
       for (const value of values) {
         const entries = lists[key], index = entries ? engine.named(value, entries) : -1;
         const facet = root.facets.findIndex(([id]) => id === key);
@@ -43,7 +45,8 @@
     answer();
   }
 
-  const isAsking = () => results.childElementCount > 0 || !none.hidden;
+  /** The step from browsing to asking is one that Back undoes; each letter is not. */
+  const isAsking = () => [...state.keys()].some((key) => !ASIDE.includes(key));
 
   function choose({ key, id }) {
     S.engine().then((engine) => {
@@ -51,8 +54,9 @@
       const same = filters.find((f) => f.key === key && f.label && engine.named(f.value, lists[key]) === index);
       if (same) drop(same);
       else {
+        const isNewEntry = !isAsking();
         S.setValues(state, key, isSingle(key) ? [id] : [...(state.get(key) || []), id]);
-        change(!isAsking());
+        change(isNewEntry);
       }
     }, fail);
   }

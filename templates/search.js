@@ -220,6 +220,7 @@
   // ---- Analyser and queries ----
 
   const STOP_WORDS = new Set("a about an and are as at be been being but by can could did do does doing don dont for from had has have having he her here hers him his how i if im in into is isnt its ive just me my of on or our ours she should so some such than that thats the their theirs them then there these they this those to too very was we were what when where which while whom whose why will with would you your yours".split(" "));
+  const MOST_WORDS = 32;
   const QUOTE = /["“”„‟«»]/;
 
   function makeAnalyser(language) {
@@ -272,21 +273,32 @@
         if (!prefix && w.stop && hasOthers) return;
         const known = kept.find((k) => k.prefix === prefix && (prefix ? k.surface === w.surface : k.term === w.term));
         if (known) known.count++;
-        else if (kept.length < 32) kept.push({ surface: w.surface, term: w.term, prefix, count: 1 });
+        else if (kept.length < MOST_WORDS) kept.push({ surface: w.surface, term: w.term, prefix, count: 1 });
       });
       return {
         words: kept,
         phrases: quoted.map((p) => words(p).filter((w) => w.placed).map((w) => w.term)).filter((p) => p.length),
         titleHash: hash(all.filter((w) => w.placed).map((w) => w.surface).join(" ")),
+        runs: runs(all.filter((w) => w.placed).slice(0, MOST_WORDS).map((w) => w.surface)),
       };
     }
 
     return { words, termOf, titleKey, query };
   }
 
+  /** The hashes of all runs of neighbouring words: a title in the query is one of them. */
+  function runs(words) {
+    const all = new Set();
+    for (let i = 0; i < words.length; i++) {
+      let h = hash(words[i]);
+      all.add(h);
+      for (let j = i + 1; j < words.length; j++) all.add((h = hash(" " + words[j], h)));
+    }
+    return all;
+  }
+
   /** FNV-1a, 32 bits, of the text's UTF-8. */
-  function hash(text) {
-    let h = 0x811C9DC5;
+  function hash(text, h = 0x811C9DC5) {
     for (const byte of new TextEncoder().encode(text)) h = Math.imul(h ^ byte, 0x01000193) >>> 0;
     return h;
   }
@@ -348,7 +360,7 @@
     return low - 1;
   }
 
-  const TOP = 91, PREFIX_LEVEL = 60, TITLE_BONUS = 4;
+  const TOP = 91, PREFIX_LEVEL = 60;
   const EXACT = 4, PREFIX = 3, ONE_SLIP = 3, TWO_SLIPS = 2;
 
   function makeStore(root, load) {
@@ -530,20 +542,24 @@
 
   async function wordScores(query, store, analyser, count) {
     const scores = new Float64Array(count), held = new Uint32Array(count);
-    const shares = new Float64Array(count), factors = new Float64Array(count);
+    const many = new Uint8Array(count), shares = new Float64Array(count), factors = new Float64Array(count);
     const value = new Float64Array(count), share = new Int32Array(count), factor = new Float64Array(count);
-    const exact = new Set(), corrections = [], terms = [];
+    const exact = new Set(), inside = new Set(), corrections = [], terms = [];
     const resolved = await Promise.all(query.words.map((w) => resolve(w)));
 
     async function resolve(word) {
       const [entry, begun] = await Promise.all([store.term(word.term), word.prefix ? store.expansions(word.surface, analyser) : null]);
-      const all = entry ? [{ entry, factor: entry.rarity * EXACT }] : [];
-      if (begun && begun.list) {
-        all.push({ list: begun.list, factor: Math.min(begun.list.rarity, entry ? entry.rarity : Infinity) * PREFIX });
-      } else if (begun) {
-        const others = begun.entries.filter((e) => e !== entry);
-        const least = Math.min(...others.map((e) => e.rarity), entry ? entry.rarity : Infinity);
+      const all = [];
+      if (begun) {
+        const { list, entries = [] } = begun, others = entries.filter((e) => e !== entry);
+        let least = list ? list.rarity : Math.min(...others.map((e) => e.rarity));
+        // A word that may be the beginning of commoner ones tells less than its own rarity says.
+        if (entry) all.push({ entry, factor: ((entry.rarity + Math.min(entry.rarity, least)) >> 1) * EXACT });
+        if (entry) least = Math.min(least, entry.rarity);
+        if (list) all.push({ list, factor: least * PREFIX });
         for (const e of others) all.push({ entry: e, factor: least * PREFIX });
+      } else if (entry) {
+        all.push({ entry, factor: entry.rarity * EXACT });
       }
       if (all.length) return { all };
       const meant = await store.corrections(word.surface), seen = new Set();
@@ -581,6 +597,7 @@
           for (const t of entry.titles) {
             titled(t.doc, t.share, f);
             if (t.hash === query.titleHash) exact.add(t.doc);
+            if (query.runs.has(t.hash)) inside.add(t.doc);
           }
         } else {
           list.docs.forEach((doc, i) => {
@@ -593,17 +610,22 @@
       for (const doc of touched) {
         scores[doc] += value[doc] * word.count;
         held[doc] |= 1 << number;
+        if (share[doc]) many[doc]++;
         shares[doc] += share[doc];
         factors[doc] += factor[doc];
         value[doc] = share[doc] = factor[doc] = 0;
       }
     });
     for (let doc = 0; doc < count; doc++) {
-      if (shares[doc]) scores[doc] += Math.floor((factors[doc] * Math.min(shares[doc], TOP) * TITLE_BONUS) / 4);
+      if (!shares[doc]) continue;
+      // One word of a title says little unless it is most of it; two say more the more they cover.
+      const share = Math.min(shares[doc], TOP), whole = factors[doc] * share;
+      scores[doc] += Math.floor(many[doc] > 1 ? (whole * 5) / 4 : (whole * share * share * 3) / (4 * TOP * TOP));
+      if (inside.has(doc)) scores[doc] += Math.floor(whole / 4);
     }
     for (const phrase of query.phrases) {
-      const inside = await documentsWith(phrase, store);
-      for (let doc = 0; doc < count; doc++) if (!inside.has(doc)) scores[doc] = 0;
+      const holding = await documentsWith(phrase, store);
+      for (let doc = 0; doc < count; doc++) if (!holding.has(doc)) scores[doc] = 0;
     }
     return { scores, held, exact, corrections, terms };
   }

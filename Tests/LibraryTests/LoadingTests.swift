@@ -90,6 +90,29 @@ import Testing
     #expect(count >= 1_600)
     #expect(time < .seconds(30))
   }
+
+  @Test("thousands of mistakes in one line or one list take time and memory in proportion")
+  func longLine() throws {
+    let links = (0..<5_000).map { "[a](b\($0)) [c](#d\($0))" }.joined(separator: " ")
+    let names = (0..<5_000).map { "x\($0)" }.joined(separator: ", ")
+    let library = try TestLibrary([
+      "content/resources/roi-sheet.md": PlantedMistake.text(links)
+        .changing("type:", to: "industries: [\(names)]\naliases: [\(names)]\nreplaces: [\(names)]\ntype:")
+    ])
+    let clock = ContinuousClock()
+    var byteCount = 0
+    var count = 0
+    let time = try clock.measure {
+      var problems = Problems()
+      for problem in try library.load().problems { problems.add(problem) }
+      let resolved = problems.resolved { try? library.folder.read($0) }
+      count = resolved.count
+      byteCount = TextFormat(usesColor: false).render(resolved).utf8.count
+    }
+    #expect(count >= 15_000)
+    #expect(byteCount < 20_000_000)
+    #expect(time < .seconds(60))
+  }
 }
 
 /// SplitMix64: the same numbers for the same seed, on every machine.

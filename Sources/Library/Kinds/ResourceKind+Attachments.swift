@@ -60,6 +60,7 @@ extension LabelReader {
   /// Ids that may be gone, in small letters; each once, and none the file's own.
   mutating func ids(_ name: String, notNaming own: String) -> [Located<String>] {
     var result: [Located<String>] = []
+    var seen = Set<String>()
     for text in texts(name) {
       let id = text.value.lowercased()
       guard IDForm.isValid(id) else {
@@ -77,7 +78,7 @@ extension LabelReader {
             "'\(name)' names this file itself", in: file, at: text.range, help: "remove '\(text.value)'"))
         continue
       }
-      if !result.contains(where: { $0.value == id }) { result.append(Located(id, text.range)) }
+      if seen.insert(id).inserted { result.append(Located(id, text.range)) }
     }
     return result
   }

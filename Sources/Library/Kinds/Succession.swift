@@ -32,9 +32,7 @@ struct Succession {
     }
     for replaced in draft.replaces {
       guard ids[replaced.value] != nil else {
-        if !draft.aliases.contains(where: { $0.value == replaced.value }) {
-          claim(replaced, for: resource, report: &report)
-        }
+        if claims[replaced.value] != resource.id { claim(replaced, for: resource, report: &report) }
         continue
       }
       guard resource.status != .draft else { continue }

@@ -68,7 +68,7 @@ extension LabelReader {
     for text in texts {
       guard let index = table.index(of: text.value) else {
         if let problem = problem(text.value, text.range) {
-          add(problem, replacement: table.suggestion(for: text.value))
+          add(problem, replacement: mayGuess() ? table.suggestion(for: text.value) : nil)
         }
         continue
       }

@@ -71,6 +71,9 @@ package struct LabelReader: Sendable {
     findings.add(problem, replacement: replacement, asking: asking)
   }
 
+  /// False where so much has been guessed in one file that more would only take time.
+  func mayGuess() -> Bool { findings.corrections.count < 50 }
+
   /// Reports a value that is not of the kind its label asks for.
   package mutating func mismatch(_ name: String, expected: String, _ value: WrittenLabels.Value) {
     let found =
@@ -130,10 +133,11 @@ package struct LabelReader: Sendable {
 
   /// Reports what nobody asked for, and what is missing. After everything has been asked for.
   mutating func reportUnread() {
+    guard isTaken.contains(false) || !missing.isEmpty else { return }
+    let unwritten = asked.filter { labels[$0] == nil }
     for (index, entry) in labels.entries.enumerated() where !isTaken[index] && !entry.name.hasPrefix("x-") {
       isTaken[index] = true
-      let unwritten = asked.filter { labels[$0] == nil }
-      let meant = unwritten.closest(to: entry.name)
+      let meant = mayGuess() ? unwritten.closest(to: entry.name) : nil
       add(.unknownLabel(entry.name, of: owner, in: file, at: entry.nameRange), replacement: meant)
       guard let meant else { continue }
       mistypedLabels.append(meant)

@@ -11,6 +11,9 @@ extension Rule {
       links and emphasis marks that working through them would take minutes. The message says which limit was passed, \
       and where. Ordinary texts of up to two megabytes stay far below all of them.
 
+      An attachment is too large if it has more megabytes than 'max_file_mb' in library.yml allows (100, unless it says \
+      otherwise), and a text if it has more kilobytes than 'max_source_kb' (2,048).
+
       Split a long text into several files. Put an empty line between paragraphs. Attach a big table as a spreadsheet:
 
           files: [price-list.xlsx]

@@ -45,10 +45,10 @@ enum FieldWeight {
   static let longLimit: UInt32 = longMask - 64
   static let shortLimit: UInt32 = 0xFFF - 64
 
-  static let title: UInt32 = 10 << longBits
-  static let keyword: UInt32 = 10 << longBits
-  static let label: UInt32 = 6 << longBits
-  static let summary: UInt32 = 6 << longBits
+  static let title: UInt32 = 6 << longBits
+  static let keyword: UInt32 = 8 << longBits
+  static let label: UInt32 = 4 << longBits
+  static let summary: UInt32 = 4 << longBits
   static let heading: UInt32 = 8
   static let body: UInt32 = 4
   /// Text found in attachments.

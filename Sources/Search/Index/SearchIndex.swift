@@ -29,14 +29,16 @@ package struct SearchIndex: Sendable {
   let forms: SortedWords
   /// The term of each form.
   var termOfForm: [UInt32] = []
+  /// The forms that a misspelt word may be corrected to.
+  let correctionWords: [Int]
 
   var shards: [TermShard] = []
   /// By prefix, in the order of the words.
   var prefixLists: [PrefixList] = []
 
   /// BM25's saturation and how much a long body is held back.
-  static let saturation = 1.2
-  static let lengthShare = 0.7
+  static let saturation = 1.6
+  static let lengthShare = 0.8
   static let topLevel = 91
 
   /// The index of everything `parts` counted; in which part a resource was counted leaves no trace.
@@ -51,6 +53,7 @@ package struct SearchIndex: Sendable {
       parts[part].termOfForm[form] != TermSink.noTerm && !parts[part].forms.word(form).contains(0x27)
     }
     self.forms = forms
+    correctionWords = Self.correctable(forms)
     termOfForm = [UInt32](repeating: 0, count: forms.count)
     for (part, places) in formPlaces.enumerated() {
       for (form, place) in places.enumerated() where place != .max {

@@ -328,4 +328,5 @@ package struct TitleHash {
   package private(set) var value: UInt32 = 0x811C_9DC5
   package init() {}
   package mutating func add(_ byte: UInt8) { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
+  package mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 }

@@ -17,6 +17,8 @@ package struct Query: Sendable {
   /// The terms of each quoted phrase, in their order.
   private(set) var phrases: [[[UInt8]]] = []
   private(set) var titleHash: UInt32 = 0
+  /// The hashes of all runs of neighbouring words: a title in the query is one of them.
+  private(set) var runs: Set<UInt32> = []
   package var isEmpty: Bool { words.isEmpty }
 
   package init(_ text: String, _ analyser: Analyser) {
@@ -38,14 +40,29 @@ package struct Query: Sendable {
     plain += rest
 
     let all = analyser.words(in: String(plain))
+    let placed = all.filter(\.hasPlace).map(\.surface)
     var hash = TitleHash()
-    for byte in all.filter(\.hasPlace).map(\.surface).joined(separator: [0x20]) { hash.add(byte) }
+    hash.add(placed.joined(separator: [0x20]))
     titleHash = hash.value
+    runs = Self.runs(placed.prefix(Self.mostWords))
     phrases = quoted.map { analyser.words(in: $0).filter(\.hasPlace).map(\.term) }.filter { !$0.isEmpty }
     keep(all, lastIsPrefix: !isClosed)
   }
 
   private static func isQuote(_ scalar: Unicode.Scalar) -> Bool { "\"“”„‟«»".unicodeScalars.contains(scalar) }
+
+  private static func runs(_ words: ArraySlice<[UInt8]>) -> Set<UInt32> {
+    var all: Set<UInt32> = []
+    for start in words.indices {
+      var hash = TitleHash()
+      for index in start..<words.endIndex {
+        if index > start { hash.add(0x20) }
+        hash.add(words[index])
+        all.insert(hash.value)
+      }
+    }
+    return all
+  }
 
   private mutating func keep(_ all: [Analyser.Word], lastIsPrefix: Bool) {
     let last = lastIsPrefix ? all.lastIndex(where: \.hasPlace) : nil

@@ -19,9 +19,6 @@ package struct WordScores: Sendable {
     static let oneSlip = 3
     static let twoSlips = 2
   }
-  /// In quarters: the bonus for a title that is covered whole, beside what its words are worth at most.
-  private static let titleBonus = 4
-
   private struct Alternative {
     var term: Int?
     var factor: Int
@@ -35,6 +32,8 @@ package struct WordScores: Sendable {
     asked = query.words.map { String(decoding: $0.surface, as: UTF8.self) }
     var titleShares = [Int](repeating: 0, count: count)
     var titleFactors = [Int](repeating: 0, count: count)
+    var titleWords = [Int](repeating: 0, count: count)
+    var inside: Set<Int> = []
     var word = [Int](repeating: 0, count: count)
     var share = [Int](repeating: 0, count: count)
     var factor = [Int](repeating: 0, count: count)
@@ -55,7 +54,9 @@ package struct WordScores: Sendable {
           }
           index.forEachTitle(ofTerm: term) { entry in
             titled(entry.document, entry.share, alternative.factor)
-            if entry.hash == query.titleHash { exactTitles.insert(entry.document) }
+            guard let hash = entry.hash else { return }
+            if hash == query.titleHash { exactTitles.insert(entry.document) }
+            if query.runs.contains(hash) { inside.insert(entry.document) }
           }
         } else if let list = alternative.list {
           index.forEachPrefixEntry(list) { document, newShare in
@@ -68,14 +69,20 @@ package struct WordScores: Sendable {
       for document in touched {
         scores[document] += word[document] * asked.count
         held[document] |= 1 << UInt32(number)
+        if share[document] > 0 { titleWords[document] += 1 }
         titleShares[document] += share[document]
         titleFactors[document] += factor[document]
         (word[document], share[document], factor[document]) = (0, 0, 0)
       }
     }
     for document in 0..<count where titleShares[document] > 0 {
+      // One word of a title says little unless it is most of it; two say more the more they cover.
+      let share = min(titleShares[document], SearchIndex.topLevel)
+      let whole = titleFactors[document] * share
       scores[document] +=
-        titleFactors[document] * min(titleShares[document], SearchIndex.topLevel) * Self.titleBonus / 4
+        titleWords[document] > 1
+        ? whole * 5 / 4 : whole * share * share * 3 / (4 * SearchIndex.topLevel * SearchIndex.topLevel)
+      if inside.contains(document) { scores[document] += whole / 4 }
     }
     for phrase in query.phrases { keep(index.documents(with: phrase)) }
   }
@@ -93,16 +100,20 @@ package struct WordScores: Sendable {
   private mutating func alternatives(for word: Query.Word, _ index: SearchIndex) -> [Alternative] {
     var all: [Alternative] = []
     let exact = index.terms.index(of: word.term)
-    if let exact { all.append(Alternative(term: exact, factor: Int(index.rarity[exact]) * Share.exact)) }
     if word.isPrefix {
-      if let list = index.prefixList(word.surface) {
-        let rarity = min(Int(index.prefixLists[list].rarity), exact.map { Int(index.rarity[$0]) } ?? .max)
-        all.append(Alternative(factor: rarity * Share.prefix, list: list))
-      } else {
-        let terms = index.terms(startingWith: word.surface).filter { $0 != exact }
-        let least = (terms + (exact.map { [$0] } ?? [])).map { Int(index.rarity[$0]) }.min() ?? 0
-        all += terms.map { Alternative(term: $0, factor: least * Share.prefix) }
+      let list = index.prefixList(word.surface)
+      let others = list == nil ? index.terms(startingWith: word.surface).filter { $0 != exact } : []
+      var least = list.map { Int(index.prefixLists[$0].rarity) } ?? others.map { Int(index.rarity[$0]) }.min() ?? .max
+      if let exact {
+        // A word that may be the beginning of commoner ones tells less than its own rarity says.
+        let own = Int(index.rarity[exact])
+        least = min(least, own)
+        all.append(Alternative(term: exact, factor: (own + least) / 2 * Share.exact))
       }
+      if let list { all.append(Alternative(factor: least * Share.prefix, list: list)) }
+      all += others.map { Alternative(term: $0, factor: least * Share.prefix) }
+    } else if let exact {
+      all.append(Alternative(term: exact, factor: Int(index.rarity[exact]) * Share.exact))
     }
     if all.isEmpty {
       let corrections = index.corrections(of: word.surface)
