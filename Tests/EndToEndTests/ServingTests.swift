@@ -17,7 +17,7 @@ struct ServingTests {
   }
 
   /// A running nginx, stopped when the value is gone.
-  private struct Server: ~Copyable {
+  private final class Server {
     let port: UInt16
     private let process: ChildProcess
     private let folder: TemporaryFolder
@@ -63,7 +63,8 @@ struct ServingTests {
     deinit { process.kill() }
   }
 
-  @Test("nginx lets browsers keep what has its hash in its name, and asks them to look again at all else", .needs(.nginx))
+  @Test(
+    "nginx lets browsers keep what has its hash in its name, and asks them to look again at all else", .needs(.nginx))
   func caching() throws {
     let site = try SampleSite.built()
     let names = FolderSnapshot(site).names

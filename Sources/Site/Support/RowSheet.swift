@@ -46,7 +46,8 @@ struct RowSheet: Sendable {
   /// The rows of `resources`, one after the other, as a value that is printed as it is.
   func markup(_ resources: some Sequence<Int>, root: String) -> Value {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(resources.reduce(0) { $0 + chunks[$1 / Self.chunk].length($1 % Self.chunk, root: root.utf8.count) })
+    bytes.reserveCapacity(
+      resources.reduce(0) { $0 + chunks[$1 / Self.chunk].length($1 % Self.chunk, root: root.utf8.count) })
     for index in resources { append(index, root: root, to: &bytes) }
     return .html(bytes)
   }
