@@ -218,7 +218,9 @@ package final class Publisher: Sendable {
     after.current = current
     after.leftOver = leftOver
     if hasChanges { try writeManifest(during) }
-    for phase in PublishingPhase.allCases { try move(plan.staged[phase.rawValue].sorted(), from: stages[phase.rawValue]) }
+    for phase in PublishingPhase.allCases {
+      try move(plan.staged[phase.rawValue].sorted(), from: stages[phase.rawValue])
+    }
     for path in doomed.sorted() where try remove(path) { result.removed += 1 }
     if after != before { try writeManifest(after) }
     try removeTree(stage)

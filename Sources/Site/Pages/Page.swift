@@ -41,7 +41,7 @@ extension Site {
     _ path: String, _ template: String, title: String, description: String = "", section: Section = .none,
     isListed: Bool = true, runs bundle: Bundle = .page, _ fields: @escaping @Sendable () -> Fields
   ) -> Route {
-    Route(path, phase: .pages, isListed: isListed) {
+    Route(path, phase: .pages, isListed: isListed) { [self] in
       render(
         path, template, title: title, description: description, section: section, isListed: isListed,
         runs: bundle, fields())
