@@ -16,17 +16,20 @@
 
   // ---- The question ----
 
+  /** The entries of every picker by its key. A Map: a company may call a facet "constructor", an address may say anything. */
+  const vocabularies = (root) => new Map([["persona", root.personas], ["stage", root.stages], ["type", root.types],
+    ...root.facets.map((facet) => [facet[0], facet[5]])]);
+
   /** What the state means to the engine; and as filters, each with the key and value that say it in the address. */
   function read(engine) {
     const { root } = engine;
     const question = { q: S.first(state, "q"), persona: -1, stage: -1, types: [], facets: root.facets.map(() => []), sort: S.first(state, "sort"), today: S.today };
     const filters = [], add = (key, value, label) => filters.push({ key, value, label });
-    const lists = { persona: root.personas, stage: root.stages, type: root.types };
-    root.facets.forEach((facet) => { lists[facet[0]] = facet[5]; });
+    const lists = vocabularies(root);
     for (const [key, values] of state) {
       if (["q", "sort", "sent", "first_name", "company", "sender"].includes(key)) continue;
       for (const value of values) {
-        const entries = lists[key], index = entries ? engine.named(value, entries) : -1;
+        const entries = lists.get(key), index = entries ? engine.named(value, entries) : -1;
         const facet = root.facets.findIndex(([id]) => id === key);
         if (index < 0 || (isSingle(key) && question[key] >= 0)) { add(key, value); continue; }
         if (isSingle(key)) question[key] = index;
@@ -47,8 +50,8 @@
 
   function choose({ key, id }) {
     S.engine().then((engine) => {
-      const { filters, lists } = read(engine), index = lists[key].findIndex((entry) => entry[0] === id);
-      const same = filters.find((f) => f.key === key && f.label && engine.named(f.value, lists[key]) === index);
+      const { filters, lists } = read(engine), index = lists.get(key).findIndex((entry) => entry[0] === id);
+      const same = filters.find((f) => f.key === key && f.label && engine.named(f.value, lists.get(key)) === index);
       if (same) drop(same);
       else {
         S.setValues(state, key, isSingle(key) ? [id] : [...(state.get(key) || []), id]);
@@ -126,10 +129,10 @@
   }
 
   function showPicks(question, counts, root) {
-    const lists = { persona: root.personas, stage: root.stages, type: root.types };
+    const lists = vocabularies(root);
     for (const choice of choices) {
       const facet = root.facets.findIndex(([id]) => id === choice.key);
-      const entries = lists[choice.key] || (root.facets[facet] || [])[5] || [];
+      const entries = lists.get(choice.key) || [];
       const index = entries.findIndex(([id]) => id === choice.id);
       if (index < 0) continue;
       const picked = isSingle(choice.key) ? question[choice.key] === index : (choice.key === "type" ? question.types : question.facets[facet]).includes(index);
