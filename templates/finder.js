@@ -7,6 +7,8 @@
   const box = byId("q"), results = byId("results"), none = byId("no-results"), count = byId("count"), notice = byId("notice");
   const chips = byId("chips"), sort = byId("sort"), more = byId("more-results"), browse = byId("browse"), live = byId("live");
   const PAGE = 10, PAUSE = 120;
+  /** Keys that ask nothing by themselves. */
+  const ASIDE = ["sort", "sent", "first_name", "company", "sender"];
   const choices = [...document.querySelectorAll(".choice")].map((link) =>
     ({ link, key: link.closest("[data-picker]").dataset.picker, id: link.dataset.value, count: link.querySelector(".count") }));
   const isSingle = (key) => key === "persona" || key === "stage";
@@ -16,28 +18,30 @@
 
   // ---- The question ----
 
-  /** The entries of every picker by its key. A Map: a company may call a facet "constructor", an address may say anything. */
-  const vocabularies = (root) => new Map([["persona", root.personas], ["stage", root.stages], ["type", root.types],
-    ...root.facets.map((facet) => [facet[0], facet[5]])]);
-
-  /** What the state means to the engine; and as filters, each with the key and value that say it in the address. */
-  function read(engine) {
-    const { root } = engine;
-    const question = { q: S.first(state, "q"), persona: -1, stage: -1, types: [], facets: root.facets.map(() => []), sort: S.first(state, "sort"), today: S.today };
-    const filters = [], add = (key, value, label) => filters.push({ key, value, label });
-    const lists = vocabularies(root);
+  /**
+   * What the state means to the engine; as filters, each with the key and value that say it in the address and, where it
+   * is understood, a label; and by picker, what there is to choose and what is chosen.
+   */
+  function read({ root, named }) {
+    // Without a prototype: an address may say "constructor=", and a company may call a facet so.
+    const entries = { __proto__: null, persona: root.personas, stage: root.stages, type: root.types };
+    const picked = { __proto__: null }, filters = [];
+    for (const facet of root.facets) entries[facet[0]] = facet[5];
+    for (const key of Object.keys(entries)) picked[key] = [];
     for (const [key, values] of state) {
-      if (["q", "sort", "sent", "first_name", "company", "sender"].includes(key)) continue;
+      if (key === "q" || ASIDE.includes(key)) continue;
       for (const value of values) {
-        const entries = lists.get(key), index = entries ? engine.named(value, entries) : -1;
-        const facet = root.facets.findIndex(([id]) => id === key);
-        if (index < 0 || (isSingle(key) && question[key] >= 0)) { add(key, value); continue; }
-        if (isSingle(key)) question[key] = index;
-        else (key === "type" ? question.types : question.facets[facet]).push(index);
-        add(key, value, entries[index][1]);
+        const index = entries[key] && !(isSingle(key) && picked[key].length) ? named(value, entries[key]) : -1;
+        if (index >= 0) picked[key].push(index);
+        filters.push({ key, value, label: index >= 0 && entries[key][index][1] });
       }
     }
-    return { question, filters, lists, isAsked: !!question.q.trim() || filters.some((f) => f.label) };
+    const one = (key) => (picked[key].length ? picked[key][0] : -1), q = S.first(state, "q");
+    const question = {
+      q, persona: one("persona"), stage: one("stage"), types: picked.type, facets: root.facets.map(([id]) => picked[id]),
+      sort: S.first(state, "sort"), today: S.today,
+    };
+    return { question, filters, entries, picked, isAsked: !!q.trim() || filters.some((f) => f.label) };
   }
 
   function change(isNewEntry) {
@@ -46,17 +50,17 @@
     answer();
   }
 
-  const isAsking = () => results.childElementCount > 0 || !none.hidden;
+  /** The step from browsing to asking is one that Back undoes; each letter is not. */
+  const isAsking = () => [...state.keys()].some((key) => !ASIDE.includes(key));
 
   function choose({ key, id }) {
     S.engine().then((engine) => {
-      const { filters, lists } = read(engine), index = lists.get(key).findIndex((entry) => entry[0] === id);
-      const same = filters.find((f) => f.key === key && f.label && engine.named(f.value, lists.get(key)) === index);
-      if (same) drop(same);
-      else {
-        S.setValues(state, key, isSingle(key) ? [id] : [...(state.get(key) || []), id]);
-        change(!isAsking());
-      }
+      const { filters, entries } = read(engine);
+      const same = filters.find((f) => f.key === key && f.label && entries[key][engine.named(f.value, entries[key])][0] === id);
+      if (same) { drop(same); return; }
+      const isNewEntry = !isAsking();
+      S.setValues(state, key, isSingle(key) ? [id] : [...(state.get(key) || []), id]);
+      change(isNewEntry);
     }, fail);
   }
 
@@ -89,7 +93,8 @@
     }
   }
 
-  function show(engine, { question, filters, isAsked }, found, entries) {
+  function show(engine, asked, found, entries) {
+    const { question, filters, isAsked } = asked;
     const context = { engine, terms: found.terms, state, onSent };
     document.body.classList.toggle("asked", isAsked);
     browse.hidden = isAsked;
@@ -103,7 +108,7 @@
     more.hidden = total <= entries.length;
     showCorrections(found.corrections);
     showChips(filters);
-    showPicks(question, found.counts, engine.root);
+    showPicks(asked, found.counts);
     none.hidden = !isAsked || total > 0;
     none.replaceChildren();
     if (!none.hidden) explain(engine, question, filters, found);
@@ -128,20 +133,17 @@
     chips.hidden = !chips.childElementCount;
   }
 
-  function showPicks(question, counts, root) {
-    const lists = vocabularies(root);
-    for (const choice of choices) {
-      const facet = root.facets.findIndex(([id]) => id === choice.key);
-      const entries = lists.get(choice.key) || [];
-      const index = entries.findIndex(([id]) => id === choice.id);
+  function showPicks({ entries, picked }, counts) {
+    for (const { link, key, id, count } of choices) {
+      const index = (entries[key] || []).findIndex((entry) => entry[0] === id);
+      // A label that is gone since this page was built.
       if (index < 0) continue;
-      const picked = isSingle(choice.key) ? question[choice.key] === index : (choice.key === "type" ? question.types : question.facets[facet]).includes(index);
-      const number = counts[choice.key][index];
-      choice.link.setAttribute("aria-pressed", String(picked));
-      choice.link.classList.toggle("empty", !number);
-      choice.count.textContent = number.toLocaleString("en");
+      const number = counts[key][index];
+      link.setAttribute("aria-pressed", picked[key].includes(index));
+      link.classList.toggle("empty", !number);
+      count.textContent = number.toLocaleString("en");
     }
-    const others = question.types.length + question.facets.flat().length;
+    const others = Object.keys(picked).filter((key) => !isSingle(key)).flatMap((key) => picked[key]).length;
     byId("more-count").textContent = others ? `(${others} on)` : "";
   }
 
@@ -155,24 +157,25 @@
 
   // ---- Nothing found, nothing loaded ----
 
-  async function explain(engine, question, filters, found) {
-    const mine = turn, words = question.q.trim();
-    const known = filters.filter((f) => f.label), keys = [...new Set(known.map((f) => f.key))];
-    const most = keys.filter((key) => found.without[key]).sort((a, b) => found.without[b] - found.without[a])[0];
-    const offer = (label, remove) => el("button", { type: "button", class: "button", click: () => { remove(); change(); box.focus(); } }, label);
-    const lines = [];
+  /** Offers what brings results back: to drop the filter that removed most, else all of them or the words. */
+  async function explain(engine, question, filters, { without }) {
+    const mine = turn, known = filters.filter((f) => f.label), keys = [...new Set(known.map((f) => f.key))];
+    const [most] = keys.filter((key) => without[key]).sort((a, b) => without[b] - without[a]), lines = [];
+    const offer = (label, ...dropped) => lines.push(el("button", { type: "button", class: "button", click: () => {
+      for (const key of dropped) state.delete(key);
+      change();
+      box.focus();
+    } }, label));
     if (most) {
       const labels = known.filter((f) => f.key === most).map((f) => f.label).join(" or ");
-      lines.push(el("p", {}, el("strong", {}, labels), ` removed most: without it there ${found.without[most] === 1 ? "is 1" : "are " + found.without[most]}.`),
-        offer("Drop " + labels, () => state.delete(most)));
-    } else if (known.length) {
-      const without = (change) => engine.find({ ...question, ...change });
-      const [byWords, byFilters] = await Promise.all([
-        words && without({ persona: -1, stage: -1, types: [], facets: engine.root.facets.map(() => []) }), words && without({ q: "" })]);
+      lines.push(el("p", {}, el("strong", {}, labels), ` removed most: without it there ${without[most] === 1 ? "is" : "are"} ${without[most]}.`));
+      offer("Drop " + labels, most);
+    } else if (keys.length) {
+      const [byWords, byFilters] = await Promise.all(
+        [{ persona: -1, stage: -1, types: [], facets: [] }, { q: "" }].map((other) => engine.find({ ...question, ...other })));
       if (mine !== turn) return;
-      if (byWords && byWords.total) lines.push(offer(`Show ${byWords.total} for the words alone`, () => keys.forEach((key) => state.delete(key))));
-      if (byFilters && byFilters.total) lines.push(offer(`Show ${byFilters.total} without the words`, () => state.delete("q")));
-      if (!words) lines.push(offer("Drop all filters", () => keys.forEach((key) => state.delete(key))));
+      if (byWords.total) offer(`Drop all filters: ${byWords.total}`, ...keys);
+      if (question.q && byFilters.total) offer(`Drop the words: ${byFilters.total}`, "q");
     }
     none.replaceChildren(el("p", {}, "No asset fits this."), ...lines, el("a", { class: "button", href: request(question, known) }, "Ask for this"));
   }

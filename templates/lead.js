@@ -107,13 +107,13 @@
 
   function showChosen(engine, chosen, isKnown) {
     byId("found").hidden = !isKnown;
-    const context = { engine, state, onSent }, lists = { best: "best", send: "send", say: "say", next: "next" };
-    for (const key of Object.keys(lists)) {
+    const context = { engine, state, onSent };
+    for (const key of ["best", "send", "say", "next"]) {
       const list = byId(key), entries = chosen[key] || [];
-      const says = { ...context, says: key === "say" || key === "best" };
       list.replaceChildren(...entries.map((entry) => {
-        const row = S.resultRow(says, entry);
-        if (entry.detail) S.completeRow(says, row, entry, entry.detail);
+        const row = S.resultRow(context, entry), { detail } = entry;
+        if (detail) S.completeRow(context, row, entry, detail);
+        if (detail && key !== "send") row.querySelector(".summary").before(...spoken(detail));
         return row;
       }));
       list.closest("section").hidden = !entries.length && key !== "best";
@@ -125,6 +125,9 @@
     if (target) target.focus();
     wanted = null;
   }
+
+  const spoken = ({ say, useWhen }) => [
+    say && el("p", { class: "spoken" }, "“" + say + "”"), useWhen && el("p", { class: "use-when" }, "When: " + useWhen)].filter(Boolean);
 
   /** The best asset's one button: its e-mail, otherwise its file, otherwise its page. */
   function mainButton(row, { item, detail }) {

@@ -22,8 +22,7 @@
   };
 
   /** Without a page to link to, the file goes along. */
-  S.isAttached = (email) => !email.share && !!email.attachment;
-  S.copyLabel = (email) => (S.isAttached(email) ? "Copy e-mail, then attach the file" : "Copy e-mail");
+  S.copyLabel = (email) => "Copy e-mail" + (!email.share && email.attachment ? ", then attach the file" : "");
 
   S.mailLink = (subject, text) =>
     "mailto:?subject=" + encodeURIComponent(subject) + "&body=" + encodeURIComponent(text.replace(/\r?\n/g, "\r\n"));

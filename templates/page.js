@@ -23,6 +23,7 @@
   S.standing = ({ publish, expires, reviewDue }) =>
     expires < S.today ? "expired" : publish > S.today ? "early" : reviewDue < S.today ? "overdue" : "";
 
+  const notes = [...document.querySelectorAll("[data-if-empty]")].filter((note) => document.querySelector(note.dataset.ifEmpty));
   const scored = [...document.querySelectorAll("[data-points]")];
   for (const list of scored) {
     const points = list.dataset.points.split(" ");
@@ -50,10 +51,7 @@
   for (const list of document.querySelectorAll("[data-shown]")) {
     [...list.children].forEach((row, i) => { row.hidden = i >= +list.dataset.shown; });
   }
-  for (const note of document.querySelectorAll("[data-if-empty]")) {
-    const list = document.querySelector(note.dataset.ifEmpty);
-    if (list && !list.children.length) note.hidden = false;
-  }
+  for (const note of notes) note.hidden = !!document.querySelector(note.dataset.ifEmpty);
   for (const list of document.querySelectorAll(".group .rows, .next ul, .related ul")) {
     if (!list.children.length) list.parentElement.remove();
   }

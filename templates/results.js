@@ -3,7 +3,6 @@
 (function (S) {
   "use strict";
   const { el } = S;
-  const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
   /** One engine for the page; a failed start is tried anew. */
   let engine;
@@ -13,10 +12,7 @@
   };
 
   /** "2026-03-01" as "1 Mar 2026". */
-  S.dayText = (iso) => {
-    const [year, month, day] = iso.split("-").map(Number);
-    return day + " " + MONTHS[month - 1] + " " + year;
-  };
+  const dayText = (iso) => new Date(iso).toUTCString().slice(5, 16).replace(/^0/, "");
 
   /** The text with a `mark` around each of the ranges. */
   S.marked = (text, ranges) => {
@@ -29,40 +25,21 @@
     return [...parts, text.slice(at)];
   };
 
-  const clone = (picker, id, chip) => {
-    const found = document.querySelector(`[data-picker="${picker}"] [data-value="${CSS.escape(id)}"] .${chip}`);
-    return found ? found.cloneNode(true) : el("span", { class: chip }, id);
+  const chip = (root, kind, index) => {
+    const [id, label] = root[kind + "s"][index];
+    const found = document.querySelector(`[data-picker="${kind}"] [data-value="${id}"] .${kind}`);
+    return found ? found.cloneNode(true) : el("span", { class: kind }, label);
   };
-  S.chip = (root, kind, index) => clone(kind, root[kind + "s"][index][0], kind);
 
-  /** Thousandths as points, exactly: 27.312. */
+  /** Thousandths as points, exactly: 27.312; 0 is a text too. */
   const points = (thousandths) => String(thousandths / 1000);
 
-  const quoted = (words) => words.map((word) => "“" + word + "”").join(", ");
-
-  /** What a reason is for, as a line of the list that adds up to the score. */
-  function reasonText(root, { kind, index, values, words }) {
-    const facet = root.facets[index];
-    switch (kind) {
-      case "persona": return "Made for " + root.personas[index][1];
-      case "personaAll": return "For everyone";
-      case "stage": return "Made for " + root.stages[index][1];
-      case "stageAll": return "For every stage";
-      case "stageNext": return "For the next stage, " + root.stages[index][1];
-      case "facet": return facet[1] + ": " + values.map((v) => facet[5][v][1]).join(", ");
-      case "facetElsewhere": return facet[1] + ": names only others";
-      case "words": return "Holds " + quoted(words);
-      case "featured": return "Featured";
-      case "overdue": return "Review overdue";
-      default: return "Already sent";
-    }
-  }
-
+  /** The reasons as a sentence, and folded out as lines that add up to the score. */
   S.why = (engine, reasons) => {
     const sentence = engine.sentence(reasons);
     if (!sentence) return null;
     const lines = reasons.filter((reason) => reason.points).map((reason) =>
-      el("tr", {}, el("td", {}, reasonText(engine.root, reason)), el("td", {}, points(reason.points))));
+      el("tr", {}, el("td", {}, engine.sentence([reason])), el("td", {}, points(reason.points))));
     const total = reasons.reduce((sum, reason) => sum + reason.points, 0);
     return el("details", { class: "why" }, el("summary", {}, sentence),
       el("table", {}, el("tbody", {}, lines), el("tfoot", {}, el("tr", {}, el("th", {}, "Points"), el("td", {}, points(total))))));
@@ -77,7 +54,7 @@
     const isSent = (state.get("sent") || []).includes(item.id), mark = (text) => S.marked(text, terms.length ? engine.marks(text, terms) : []);
     const chips = (kind, set) => (set[0] === -1
       ? el("span", { class: kind + " all" }, kind === "persona" ? "Everyone" : "Every stage")
-      : set.map((index) => S.chip(root, kind, index)));
+      : set.map((index) => chip(root, kind, index)));
     const isUnlabelled = item.type < 0 || !item.personas.length || !item.stages.length;
     return el("li", { class: "row", "data-id": item.id },
       el("a", { class: "title", href: S.root + item.url + S.leadHash(state) }, mark(item.title)), " ",
@@ -85,7 +62,7 @@
         match.exact && el("span", { class: "exact" }, "Exact title"),
         item.type >= 0 && el("span", { class: "type" }, root.types[item.type][1]),
         el("span", { class: "audience " + (item.external ? "ok" : "in") }, item.external ? "OK to share" : "Internal only"),
-        item.reviewed && el("span", { class: "date" }, "Reviewed " + S.dayText(item.reviewed)),
+        item.reviewed && el("span", { class: "date" }, "Reviewed " + dayText(item.reviewed)),
         item.due && item.due < S.today && el("span", { class: "overdue" }, "Review overdue")),
       el("p", { class: "summary" }, mark(item.summary)),
       terms.length ? el("p", { class: "excerpt" }) : null,
@@ -110,17 +87,14 @@
     });
   };
 
-  /** Adds what stands in the asset: an excerpt around the words asked for, what to say, its e-mail. */
+  /** Adds what stands in the asset: an excerpt around the words asked for, its e-mail. */
   S.completeRow = (asked, row, { item }, detail) => {
-    const { engine, terms = [], says } = asked, place = row.querySelector(".excerpt");
+    const { engine, terms = [] } = asked, place = row.querySelector(".excerpt");
     if (place && detail.text) {
       const cut = engine.excerpt(detail.text, terms, 160);
       if (cut.marks.length) place.append(cut.before ? "… " : "", ...S.marked(cut.text, cut.marks), cut.after ? " …" : "");
       else place.remove();
     }
-    const summary = row.querySelector(".summary");
-    if (says && detail.say) summary.before(el("p", { class: "spoken" }, "“" + detail.say + "”"));
-    if (says && detail.useWhen) summary.before(el("p", { class: "use-when" }, detail.useWhen));
     const email = S.emailOf(item, detail);
     if (email) row.querySelector(".acts").prepend(...S.emailButton(() => asked.state, email));
   };

@@ -482,14 +482,14 @@
       const letters = [...word];
       if (letters.length < 3 || !letters.every((c) => (c < "\x80" ? c >= "a" && c <= "z" : rawClass(c) === LETTER))) return [];
       const limit = letters.length < 8 ? 1 : 2, first = letters[0], last = letters[letters.length - 1];
-      const decode = ([words, common]) => split(words).map((w, i) => ({ word: w, common: digitAt(common, i) }));
+      const decode = ([words, common]) => split(words).map((w, i) => ({ word: w, letters: /[\ud800-\udfff]/.test(w) ? [...w] : w, common: digitAt(common, i) }));
       const names = (dir, c) => { const i = place(dir.firsts, c); return i < 0 ? [] : [dir.names[i]]; };
       const near = async (files, isWanted) => {
         const seen = new Map();
         for (const list of await Promise.all([...new Set(files)].map((name) => get(name, decode)))) {
           for (const candidate of list) {
-            if (seen.has(candidate.word) || Math.abs(candidate.word.length - word.length) > 2 * limit || !isWanted(candidate.word)) continue;
-            const distance = slips(letters, [...candidate.word], limit);
+            if (Math.abs(candidate.letters.length - letters.length) > limit || seen.has(candidate.word) || !isWanted(candidate.word)) continue;
+            const distance = slips(letters, candidate.letters, limit);
             if (distance >= 0) seen.set(candidate.word, { ...candidate, distance });
           }
         }
@@ -520,20 +520,18 @@
   /** The number of slips between two words, -1 where it is more than `limit`; swapped neighbours count one. */
   function slips(a, b, limit) {
     if (Math.abs(a.length - b.length) > limit) return -1;
-    let before = [], last = b.map((_, j) => j), row = [];
-    last.push(b.length);
+    let before = [], last = [], row = [];
+    for (let j = 0; j <= b.length; j++) last.push(j);
     for (let i = 0; i < a.length; i++) {
-      row = [i + 1];
-      let least = i + 1;
+      let least = (row[0] = i + 1);
       for (let j = 0; j < b.length; j++) {
         let v = Math.min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] === b[j] ? 0 : 1));
         if (i && j && a[i] === b[j - 1] && a[i - 1] === b[j]) v = Math.min(v, before[j - 1] + 1);
-        row.push(v);
+        row[j + 1] = v;
         if (v < least) least = v;
       }
       if (least > limit) return -1;
-      before = last;
-      last = row;
+      [before, last, row] = [last, row, before];
     }
     return last[b.length] <= limit ? last[b.length] : -1;
   }
@@ -650,22 +648,31 @@
 
   // ---- The matcher: Sources/Search/Matcher ----
 
+  /** One number for each of `count` rows: all first digits, then all second ones, as many as it takes. */
+  function rowsOf(planes, count) {
+    const rows = new Uint32Array(count);
+    for (let i = 0; i < planes.length; i++) rows[i % count] = rows[i % count] * 92 + digitAt(planes, i);
+    return rows;
+  }
+
   function readLabels(payload, root) {
-    const [types, personas, stages, facets, flags, lastReview, reviews, due, publish, expires, firsts] = payload;
-    const column = ([sets, rows]) => ({ sets, rows: Uint32Array.from(numbers(rows)) });
+    const [types, personas, stages, facets, flags, days, reviews, due, publish, expires, firsts] = payload;
+    const column = ([sets, planes]) => ({ sets, rows: rowsOf(planes, root.count) });
     const sparse = (s) => {
       const dates = new Map(), r = makeReader(s);
       let row = -1;
       while (r.more()) { row += r.number() + 1; dates.set(row, r.number()); }
       return dates;
     };
-    const reviewed = Int32Array.from(numbers(reviews), (n) => (n ? lastReview - n + 1 : 0));
+    let day = 0;
+    const distinct = numbers(days).map((gap) => (day += gap));
+    const reviewed = Int32Array.from(rowsOf(reviews, root.count), (n) => distinct[n]);
     const delta = column(due);
     return {
-      type: Int32Array.from(numbers(types), (n) => n - 1),
+      type: Int32Array.from(rowsOf(types, root.count), (n) => n - 1),
       persona: column(personas), stage: column(stages), facets: facets.map(column),
-      flags: Uint8Array.from(numbers(flags)), reviewed,
-      due: reviewed.map((day, doc) => { const set = delta.sets[delta.rows[doc]]; return set.length ? day + set[0] : 0; }),
+      flags: rowsOf(flags, root.count), reviewed,
+      due: reviewed.map((last, doc) => { const set = delta.sets[delta.rows[doc]]; return set.length ? last + set[0] : 0; }),
       publish: sparse(publish), expires: sparse(expires), firsts: split(firsts),
     };
   }
@@ -704,15 +711,40 @@
       return list;
     }
 
+    /** Points of a column's sets, so that a document's are one look-up. */
+    const pointsOf = (column, points) => { const bySet = column.sets.map(points); return (doc) => bySet[column.rows[doc]]; };
+
+    /** The sum of `reasons`, without making them: a function of a document. */
+    function scorer(profile, today, words) {
+      const parts = [], { persona, stage } = profile;
+      if (persona >= 0) parts.push(pointsOf(labels.persona, (set) => (set.includes(persona) ? P : isAll(set) ? P_ALL : 0)));
+      if (stage >= 0) {
+        const next = root.stages[stage][3];
+        parts.push(pointsOf(labels.stage, (set) =>
+          set.includes(stage) ? S : isAll(set) ? S_ALL : next.some((n) => set.includes(n)) ? S_NEXT : 0));
+      }
+      (profile.facets || []).forEach((wanted, i) => {
+        const [, , , points, elsewhere] = root.facets[i];
+        if (wanted.length) parts.push(pointsOf(labels.facets[i], (set) => (set.some((v) => wanted.includes(v)) ? points : set.length ? elsewhere : 0)));
+      });
+      const sent = new Set(profile.sent);
+      return (doc) => {
+        let points = labels.flags[doc] & 2 ? FEATURED : 0;
+        for (const part of parts) points += part(doc);
+        if (today && labels.due[doc] && labels.due[doc] < today) points += OVERDUE;
+        if (sent.has(doc)) points += SENT;
+        return points * 1000 + (words ? words.points(doc) : 0);
+      };
+    }
+
     function order(docs, profile, today, sorting, words) {
-      const byMatch = sorting !== "reviewed";
-      const list = docs.map((doc) => ({
-        doc, exact: !!words && words.exact.has(doc),
-        score: reasons(doc, profile, today, words).reduce((sum, r) => sum + r.points, 0),
-      }));
-      return list.sort((a, b) =>
-        (byMatch && (b.exact - a.exact || b.score - a.score)) ||
-        labels.reviewed[b.doc] - labels.reviewed[a.doc] || b.score - a.score || a.doc - b.doc);
+      const byMatch = sorting !== "reviewed", score = scorer(profile, today, words), { reviewed } = labels;
+      const scores = new Float64Array(root.count), exact = new Uint8Array(root.count);
+      for (const doc of docs) scores[doc] = score(doc);
+      if (words) for (const doc of words.exact) exact[doc] = 1;
+      docs.sort((a, b) =>
+        (byMatch && (exact[b] - exact[a] || scores[b] - scores[a])) || reviewed[b] - reviewed[a] || scores[b] - scores[a] || a - b);
+      return docs.map((doc) => ({ doc, exact: exact[doc] === 1, score: scores[doc] }));
     }
 
     /** What the pickers leave, with counts for each picker as if it had no choice. */

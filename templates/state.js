@@ -46,7 +46,7 @@
   S.keepState = (state, isNew) => {
     const hash = S.writeState(state);
     if (hash === location.hash || (hash === "#" && !location.hash)) return;
-    try { history[isNew ? "pushState" : "replaceState"](history.state, "", hash); } catch { /* too often in a short while */ }
+    try { if (isNew) history.pushState(null, "", hash); else history.replaceState(history.state, "", hash); } catch { /* too often in a short while */ }
   };
 
   const KEPT = "shelfmark.sender";

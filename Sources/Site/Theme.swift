@@ -26,13 +26,14 @@ package struct Theme: Sendable {
     let overrides = root.has("templates") ? Set(try root.list("templates").filter { $0.kind == .file }.map(\.path)) : []
     for (name, text) in EmbeddedTheme.files {
       let file = "templates/" + name
-      let bytes = overrides.contains(file) ? try root.read(file) : Array(text.description.utf8)
+      let isOwn = overrides.contains(file)
+      let bytes = isOwn ? try root.read(file) : Array(text.description.utf8)
       if name.hasSuffix(Self.templateSuffix) {
         sources.append(TemplateSource(name: String(name.dropLast(Self.templateSuffix.count)), bytes: bytes, file: file))
       } else if name.hasSuffix(".js") {
-        scripts[name] = bytes
+        scripts[name] = isOwn ? bytes + [UInt8(ascii: "\n")] : Slim.script(bytes)
       } else {
-        assets[name] = Self.asset(name, bytes)
+        assets[name] = Self.asset(name, name.hasSuffix(".css") && !isOwn ? Slim.style(bytes) : bytes)
       }
     }
     templates = TemplateSet(sources, report: &report)
@@ -40,7 +41,7 @@ package struct Theme: Sendable {
     self.assets = assets
     bundles = Dictionary(
       uniqueKeysWithValues: Bundle.allCases.map { bundle in
-        (bundle, Self.asset(bundle.rawValue + ".js", Asset.joined(bundle.scripts.compactMap { scripts[$0] })))
+        (bundle, Self.asset(bundle.rawValue + ".js", Array(bundle.scripts.compactMap { scripts[$0] }.joined())))
       })
   }
 

@@ -59,7 +59,9 @@ package struct LeadReader: Sendable {
           Phrase(persona: persona, text: text, words: words, length: words.reduce(0) { $0 + $1.count }))
       }
     }
-    for (index, resource) in library.resources.enumerated() { resources[resource.id] = index }
+    for (index, resource) in library.resources.enumerated() where resource.status == .approved {
+      resources[resource.id] = index
+    }
   }
 
   package func read(_ lead: RawLead) -> ReadLead {

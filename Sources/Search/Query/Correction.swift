@@ -18,7 +18,7 @@ extension SearchIndex {
     let limit = word.count < 8 ? 1 : 2
     var best: [Correction] = []
     var others: [Correction] = []
-    for form in correctionWords {
+    for form in correctionWords where abs(forms[form].count - surface.count) <= limit * 4 {
       let candidate = Array(String(decoding: forms[form], as: UTF8.self).unicodeScalars.map(\.value))
       guard abs(candidate.count - word.count) <= limit,
         let distance = Self.distance(word, candidate, limit: limit)

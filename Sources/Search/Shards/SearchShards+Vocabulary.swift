@@ -55,14 +55,14 @@ extension SearchShards {
 
 extension SearchIndex {
   /// Forms that a misspelt word may be corrected to: three letters or more, no digits, of no script without spaces.
-  var correctionWords: [Int] {
+  static func correctable(_ forms: SortedWords) -> [Int] {
     (0..<forms.count).filter { form in
       let word = forms[form]
       guard word.count > 2, !word.contains(where: { $0 < 0x61 }) else { return false }
+      guard word.contains(where: { $0 >= 0x80 }) else { return true }
       let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
-      guard scalars.count > 2 else { return false }
-      return word.allSatisfy { $0 < 0x80 }
-        || scalars.allSatisfy { $0.isASCII || FoldTable.shared.wordClass(of: $0.value) == .letter }
+      return scalars.count > 2
+        && scalars.allSatisfy { $0.isASCII || FoldTable.shared.wordClass(of: $0.value) == .letter }
     }
   }
 

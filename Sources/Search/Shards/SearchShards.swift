@@ -5,7 +5,7 @@ package import Library
 
 package struct SearchShards: Sendable {
   /// How many documents share a file of titles.
-  static let chunkSize = 32
+  static let chunkSize = 20
   /// About how many bytes of text share a file.
   static let textBytes = 20_000
 

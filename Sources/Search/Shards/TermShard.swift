@@ -18,7 +18,7 @@ struct PrefixList: Sendable {
 }
 
 extension SearchIndex {
-  static let targetBytes = 24_000
+  static let targetBytes = 18_000
   private static let longestPrefixList = 1_000
 
   func cutShards() -> [TermShard] {
@@ -32,14 +32,16 @@ extension SearchIndex {
         let common = Self.commonPrefix(terms[term - 1], terms[term]).count
         if common < best?.common ?? .max { best = (term, common) }
       }
-      if size >= Self.targetBytes, let cut = best?.cut {
+      let own = byteCount(ofTerm: term)
+      if size >= Self.targetBytes / 4, size + own > Self.targetBytes * 3 / 2, best == nil { best = (term, 0) }
+      if size >= Self.targetBytes || size + own > Self.targetBytes * 3 / 2, let cut = best?.cut {
         cuts.append(cut)
         start = cut
         size = (cut..<term).reduce(0) { $0 + byteCount(ofTerm: $1) }
         best = nil
         // What lies between the cut and here is less than a third of a shard, so this does not go back for ever.
       }
-      size += byteCount(ofTerm: term)
+      size += own
       term += 1
     }
     cuts.append(terms.count)

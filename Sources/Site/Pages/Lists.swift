@@ -19,14 +19,9 @@ struct ListGroup: Sendable {
     self.points = points
   }
 
-  init(heading: Value?, matches: [Match]) {
-    self.init(heading: heading, resources: matches.map(\.resource), points: matches.map(\.points))
+  init(heading: Value?, picks: [Pick]) {
+    self.init(heading: heading, resources: picks.map(\.resource), points: picks.map(\.points))
   }
-}
-
-extension Match {
-  /// Whole points, as labels give them.
-  var points: Int { score / 1_000 }
 }
 
 extension Site {
@@ -40,26 +35,30 @@ extension Site {
     _ fields: @escaping @Sendable () -> Fields
   ) -> [Route] {
     let pages = Self.paginate(groups)
+    let count = groups.reduce(0) { $0 + $1.resources.count }
     return pages.indices.map { index in
       let number = index + 1
       return page(
         Addresses.page(number, of: path), template, title: number == 1 ? title : "\(title), page \(number)",
         description: description, isListed: number == 1, runs: bundle
-      ) {
+      ) { [self] in
         fields() + [
-          "isFirstPage": .bool(number == 1), "heading": .text(title), "groups": groupsValue(pages[index]),
-          "isEmpty": .bool(pages[index].isEmpty), "count": .integer(groups.reduce(0) { $0 + $1.resources.count }),
+          "isFirstPage": .bool(number == 1), "heading": .text(title),
+          "groups": groupsValue(pages[index], on: Addresses.page(number, of: path)),
+          "isEmpty": .bool(pages[index].isEmpty), "count": .integer(count),
           "pagination": pagination(path, number, of: pages.count),
         ]
       }
     }
   }
 
-  func groupsValue(_ groups: [ListGroup]) -> Value {
-    .list(
+  private func groupsValue(_ groups: [ListGroup], on page: String) -> Value {
+    let root = Addresses.root(from: page)
+    return .list(
       groups.map { group in
         [
           "heading": group.heading ?? .absent, "rows": .list(group.resources.map { values.rows[$0] }),
+          "rowsMarkup": self.rows.markup(group.resources, root: root),
           "points": points(group.points),
         ]
       })
@@ -77,13 +76,21 @@ extension Site {
       "previous": number > 1 ? .text(Addresses.page(number - 1, of: path)) : .absent,
       "next": number < count ? .text(Addresses.page(number + 1, of: path)) : .absent,
       "pages": .list(
-        (1...count).map { other in
+        Self.shownPages(number, of: count).map { other, isAfterGap in
           [
             "number": .integer(other), "url": .text(Addresses.page(other, of: path)),
-            "isCurrent": .bool(other == number),
+            "isCurrent": .bool(other == number), "isGap": .bool(isAfterGap),
           ]
         }),
     ]
+  }
+
+  /// The first page, the last, and those around this one: all links on all pages would grow with the square of them.
+  private static func shownPages(_ number: Int, of count: Int) -> [(number: Int, isAfterGap: Bool)] {
+    let near = max(1, number - 4)...min(count, number + 4)
+    var shown = [1] + near + [count]
+    shown = shown.indices.filter { $0 == 0 || shown[$0] != shown[$0 - 1] }.map { shown[$0] }
+    return shown.indices.map { (shown[$0], $0 > 0 && shown[$0] != shown[$0 - 1] + 1) }
   }
 
   /// Empty groups are left out; a group that goes on over a page's end has its heading there again.

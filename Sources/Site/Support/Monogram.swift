@@ -1,8 +1,8 @@
 // The two letters that stand in a persona's mark. Letters rather than initials, since the second word of most titles is
 // the same ("… leader").
 
-/// One for each title, told apart from the ones before where the title's letters allow it.
-func monograms(_ titles: [String]) -> [String] {
+/// Two letters for each title, told apart from the ones before where the title's letters allow it.
+package func monograms(_ titles: [String]) -> [String] {
   var taken: Set<String> = []
   return titles.map { title in
     let choices = choices(title)

@@ -22,6 +22,17 @@ enum SampleSite {
     return folder
   }
 
+  /// The built site, served for as long as tests run.
+  static func served(_ way: ServedSite.Way = .http) throws -> ServedSite {
+    guard let site = try servers[way]?.get() else { throw HarnessError("no such way") }
+    return site
+  }
+
+  private static let servers = Dictionary(
+    uniqueKeysWithValues: ServedSite.Way.allCases.map { way in
+      (way, Result { try ServedSite(built(), way) })
+    })
+
   static var baseURL: String? {
     get throws {
       let text = try String(contentsOfFile: library + "/content/library.yml", encoding: .utf8)

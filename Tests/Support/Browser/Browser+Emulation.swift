@@ -100,7 +100,7 @@ extension Browser {
     earlyScripts.withLock { $0.append(id) }
   }
 
-  /// Requests to addresses like these fail: "*/search/*.js".
+  /// Requests to addresses like these fail ("*/search/*.js") until others are named, or none.
   package func block(_ patterns: String...) throws {
     try driver.devTools("Network.enable")
     try driver.devTools("Network.setBlockedURLs", ["urls": .list(patterns.map(JSON.text))])
