@@ -87,6 +87,10 @@ enum BuildCommand: Command {
       text +=
         "Held back: \(counted(heldBack.count, "resource")) (\(names(heldBack.prefix(6).map(\.id), of: heldBack.count))); see \(output)/coverage.html\n"
     }
+    let dropped = report.library.dropped
+    if !dropped.isEmpty {
+      text += "Left out of what is published: \(counted(dropped.count, "mistake")); see \(output)/coverage.html\n"
+    }
     return text + "Open \(output)/index.html\n"
   }
 
