@@ -35,11 +35,10 @@ package final class Publisher: Sendable {
   /// The folder in the site that is Shelfmark's own and is not served.
   package static let privateFolder = ".shelfmark"
 
-  private enum Outcome { case unchanged, staged }
-
   private struct State {
-    var planned: [String: PublishingPhase] = [:]
-    var staged: Set<String> = []
+    var planned: [String] = []
+    /// What is staged, by phase.
+    var staged = [[String]](repeating: [], count: PublishingPhase.allCases.count)
     var madeFolders: Set<String> = []
     var foreign: [String] = []
     var writtenBytes = 0
@@ -50,13 +49,18 @@ package final class Publisher: Sendable {
   private let before: Manifest
   private let adoptsForeignFiles: Bool
   private let state = Mutex(State())
+  private let stage: String
+  /// For each phase the folder in which its files are staged, so that what is moved together stands together.
+  private let stages: [String]
 
-  private var stage: String { site.path + "/" + Self.privateFolder + "/stage" }
   private var manifestPath: String { site.path + "/" + Self.privateFolder + "/manifest" }
 
   /// Opens `path` for one publication, making the folder where it is missing. Fails where another build holds it.
   package init(site path: String, adoptsForeignFiles: Bool) throws(FileFailure) {
     site = Folder(path)
+    let stage = path + "/" + Self.privateFolder + "/stage"
+    self.stage = stage
+    stages = PublishingPhase.allCases.map { "\(stage)/\($0.rawValue)" }
     self.adoptsForeignFiles = adoptsForeignFiles
     try makeFolders(path + "/" + Self.privateFolder)
     lock = try Self.takeLock(path + "/" + Self.privateFolder + "/lock")
@@ -86,37 +90,36 @@ package final class Publisher: Sendable {
 
   /// Plans `bytes` as the file `path`, and stages it unless the site has the same bytes there.
   package func stage(_ path: String, phase: PublishingPhase, _ bytes: [UInt8]) throws(FileFailure) {
-    plan(path, phase)
-    guard try !holds(path, bytes) else { return }
-    try prepareFolder(of: path)
-    try writeFile(stage + "/" + path, bytes)
-    state.withLock {
-      $0.staged.insert(path)
-      $0.writtenBytes += bytes.count
-    }
+    guard try !holds(path, bytes) else { return state.withLock { $0.planned.append(path) } }
+    let folder = stages[phase.rawValue]
+    try prepareFolder(of: path, in: folder)
+    try writeFile(folder + "/" + path, bytes)
+    noteStaged(path, phase, byteCount: bytes.count)
   }
 
   /// Plans a copy of the file `name` of `source` as `path`, in pieces, and stages it unless the site has the same bytes.
   package func stage(
     _ path: String, phase: PublishingPhase, copyOf name: String, in source: Folder
   ) throws(FileFailure) {
-    plan(path, phase)
     let byteCount = try OpenFile(reading: source.absolute(name)).byteCount
-    guard try !holds(path, byteCount: byteCount, copyOf: name, in: source) else { return }
-    try prepareFolder(of: path)
-    let target = stage + "/" + path
+    guard try !holds(path, byteCount: byteCount, copyOf: name, in: source) else {
+      return state.withLock { $0.planned.append(path) }
+    }
+    try prepareFolder(of: path, in: stages[phase.rawValue])
+    let target = stages[phase.rawValue] + "/" + path
     let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileFailure("write", target) }
     defer { close(descriptor) }
     try source.stream(name) { (piece) throws(FileFailure) in try writeAll(descriptor, piece, path: target) }
-    state.withLock {
-      $0.staged.insert(path)
-      $0.writtenBytes += byteCount
-    }
+    noteStaged(path, phase, byteCount: byteCount)
   }
 
-  private func plan(_ path: String, _ phase: PublishingPhase) {
-    state.withLock { $0.planned[path] = phase }
+  private func noteStaged(_ path: String, _ phase: PublishingPhase, byteCount: Int) {
+    state.withLock {
+      $0.planned.append(path)
+      $0.staged[phase.rawValue].append(path)
+      $0.writtenBytes += byteCount
+    }
   }
 
   /// True where the site's file has these bytes; notes a different file that is not ours.
@@ -168,18 +171,15 @@ package final class Publisher: Sendable {
     state.withLock { $0.foreign.append(path) }
   }
 
-  private func prepareFolder(of path: String) throws(FileFailure) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return try prepare("") }
-    try prepare(String(path[..<slash]))
-  }
-
-  private func prepare(_ folder: String) throws(FileFailure) {
-    guard !state.withLock({ $0.madeFolders.contains(folder) }) else { return }
-    if let link = linkOnTheWay(to: folder) {
+  private func prepareFolder(of path: String, in stage: String) throws(FileFailure) {
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+    let target = end == path.startIndex ? stage : stage + "/" + path[..<end]
+    guard !state.withLock({ $0.madeFolders.contains(target) }) else { return }
+    if let link = linkOnTheWay(to: String(path[..<end])) {
       throw FileFailure("write", site.absolute(link), reason: "a link to somewhere else stands where a folder belongs")
     }
-    try makeFolders(folder.isEmpty ? stage : stage + "/" + folder)
-    state.withLock { _ = $0.madeFolders.insert(folder) }
+    try makeFolders(target)
+    state.withLock { _ = $0.madeFolders.insert(target) }
   }
 
   /// The first part of `path` below the site that is a symbolic link, through which a write would leave the site.
@@ -200,12 +200,12 @@ package final class Publisher: Sendable {
   package func publish() throws(FileFailure) -> Publication {
     let plan = state.withLock { $0 }
     try refuseForeign(plan.foreign.sorted())
-    let current = Set(plan.planned.keys)
+    let current = Set(plan.planned)
     let stale = before.current.subtracting(current)
-    let hasChanges = !plan.staged.isEmpty || !stale.isEmpty
+    let stagedCount = plan.staged.reduce(0) { $0 + $1.count }
+    let hasChanges = stagedCount > 0 || !stale.isEmpty
     var result = Publication(
-      written: plan.staged.count, unchanged: plan.planned.count - plan.staged.count, removed: 0,
-      writtenBytes: plan.writtenBytes)
+      written: stagedCount, unchanged: current.count - stagedCount, removed: 0, writtenBytes: plan.writtenBytes)
 
     // Assets of the build before stay for those who have its pages open; older ones go.
     let leftOver = hasChanges ? stale.filter(isHashedAsset) : before.leftOver.subtracting(current)
@@ -218,10 +218,7 @@ package final class Publisher: Sendable {
     after.current = current
     after.leftOver = leftOver
     if hasChanges { try writeManifest(during) }
-    for phase in PublishingPhase.allCases {
-      let paths = plan.staged.filter { plan.planned[$0] == phase }.sorted()
-      for path in paths { try move(path) }
-    }
+    for phase in PublishingPhase.allCases { try move(plan.staged[phase.rawValue].sorted(), from: stages[phase.rawValue]) }
     for path in doomed.sorted() where try remove(path) { result.removed += 1 }
     if after != before { try writeManifest(after) }
     try removeTree(stage)
@@ -236,7 +233,34 @@ package final class Publisher: Sendable {
       reason: "it was not built by Shelfmark\(others); move it away, or take over all such files with --adopt")
   }
 
-  private func move(_ path: String) throws(FileFailure) {
+  /// Moves files into place. A folder at the site's root that is not there yet is moved at once, with all that is in it.
+  private func move(_ paths: [String], from stage: String) throws(FileFailure) {
+    var folder: Substring?
+    var isMoved = false
+    for path in paths {
+      guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+        try move(path, from: stage)
+        continue
+      }
+      if path[..<slash] != folder {
+        folder = path[..<slash]
+        isMoved = try moveWhole(String(path[..<slash]), from: stage)
+      }
+      if !isMoved { try move(path, from: stage) }
+    }
+  }
+
+  /// False where something of that name is there.
+  private func moveWhole(_ folder: String, from stage: String) throws(FileFailure) -> Bool {
+    guard !site.has(folder) else { return false }
+    if rename(stage + "/" + folder, site.absolute(folder)) == 0 { return true }
+    guard errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR else {
+      throw FileFailure("publish", site.absolute(folder))
+    }
+    return false
+  }
+
+  private func move(_ path: String, from stage: String) throws(FileFailure) {
     let target = site.absolute(path)
     if rename(stage + "/" + path, target) == 0 { return }
     guard errno == ENOENT else { throw FileFailure("publish", target) }

@@ -10,7 +10,8 @@ package struct Object: Sendable {
   }
 
   private var fields: [Field] = []
-  private var mask: UInt64 = 0
+  /// Without a name's bit here, it is not there.
+  private(set) var mask: UInt64 = 0
   /// Up to here fields stay as they came; from here on they are sorted by hash.
   private static let unsortedCount = 16
 

@@ -58,6 +58,8 @@ final class Program: Sendable {
   let lineEnds: [Int32]
   /// A path is its first name and a range of `rest` with the numbers of the others; the first is −1 for ".".
   let names: [Name]
+  /// The bit of each name.
+  let bits: [UInt64]
   let rest: [Int32]
   let sites: [Site]
   let fillings: [Filling]
@@ -71,6 +73,7 @@ final class Program: Sendable {
     literals = parts.literals
     lineEnds = parts.lineEnds
     names = parts.names
+    bits = parts.names.map(\.bit)
     rest = parts.rest
     sites = parts.sites
     fillings = parts.fillings

@@ -30,7 +30,10 @@ struct Renderer {
   private let templates: [Template]
   private let limits: RenderLimits
   private(set) var result = Rendering()
-  private var contexts: [Value]
+  private var contexts: [Value] = []
+  /// For each context the mask of its names: most of those that are asked do not have the name, and are not touched,
+  /// for that would count references up and down which other threads count too.
+  private var masks: [UInt64] = []
   private var frames: [Frame] = []
   private var loops: [Loop] = []
   private var scopes: [Scope] = []
@@ -42,11 +45,17 @@ struct Renderer {
   private var indent: [UInt8] = []
   private var isAtLineStart = true
 
-  init(_ program: Program, _ templates: [Template], _ value: Value, _ limits: RenderLimits) {
+  /// `values`: what names are looked for in, the last one first.
+  init(_ program: Program, _ templates: [Template], _ values: [Value], _ limits: RenderLimits) {
     self.program = program
     self.templates = templates
     self.limits = limits
-    contexts = [value]
+    for value in values { push(value) }
+  }
+
+  private mutating func push(_ value: Value) {
+    contexts.append(value)
+    masks.append(value.mask)
   }
 
   mutating func run(from template: Int, into output: inout [UInt8]) {
@@ -123,9 +132,12 @@ struct Renderer {
   private mutating func resolve(_ step: Step) -> Value {
     guard step.a >= 0 else { return contexts.last ?? .absent }
     var index = contexts.count - 1
+    let bit = program.bits[Int(step.a)]
     while index >= 0 {
       work += 1
-      if case .object(let object) = contexts[index], let place = object.index(of: program.names[Int(step.a)]) {
+      if masks[index] & bit != 0, case .object(let object) = contexts[index],
+        let place = object.index(of: program.names[Int(step.a)])
+      {
         let found = object.value(at: place)
         return step.b == step.c ? found : descend(from: found, step)
       }
@@ -153,10 +165,10 @@ struct Renderer {
     if case .list(let values) = value {
       frames.append(Frame(kind: .loop))
       loops.append(Loop(values: values, index: 0))
-      contexts.append(values[0])
+      push(values[0])
     } else {
       frames.append(Frame(kind: .section))
-      contexts.append(value)
+      push(value)
     }
     return true
   }
@@ -170,13 +182,16 @@ struct Renderer {
       if index < loops[loop].values.count {
         work += 1
         loops[loop].index = index
-        contexts[contexts.count - 1] = loops[loop].values[index]
+        let value = loops[loop].values[index]
+        contexts[contexts.count - 1] = value
+        masks[masks.count - 1] = value.mask
         return true
       }
       loops.removeLast()
     }
     frames.removeLast()
     contexts.removeLast()
+    masks.removeLast()
     return false
   }
 
@@ -280,6 +295,8 @@ struct Renderer {
 }
 
 extension Value {
+  fileprivate var mask: UInt64 { if case .object(let object) = self { object.mask } else { 0 } }
+
   /// What a dynamic partial takes for the name of a template.
   fileprivate var templateName: String? {
     switch self {

@@ -40,14 +40,15 @@ package struct TemplateSet: Sendable {
     }
   }
 
-  /// Appends the template `name`, filled with `value`, to `output`.
+  /// Appends the template `name`, filled with `value`, to `output`; names that it lacks are looked for in `outer`.
   package func render(
-    _ name: String, _ value: Value, into output: inout [UInt8], limits: RenderLimits = RenderLimits()
+    _ name: String, _ value: Value, within outer: Value = .absent, into output: inout [UInt8],
+    limits: RenderLimits = RenderLimits()
   ) -> Rendering {
     guard let index = program.indices[name] else {
       return Rendering(missing: [MissingTemplate(name: name, template: name, file: "", range: .start)])
     }
-    var renderer = Renderer(program, templates, value, limits)
+    var renderer = Renderer(program, templates, [outer, value], limits)
     renderer.run(from: index, into: &output)
     return renderer.result
   }

@@ -46,8 +46,8 @@ package struct BuildReport: Sendable {
   /// nil where errors kept everything back.
   package var publication: Publication?
   package var library = Library()
-  /// Seconds on the clock, by phase, in order.
-  package var timings: [(phase: String, seconds: Double)] = []
+  /// Seconds on the clock and of all processors together, by phase, in order.
+  package var timings: [(phase: String, seconds: Double, processorSeconds: Double)] = []
 }
 
 /// Checks the library and says all that is wrong with it; the templates too.
@@ -90,7 +90,7 @@ package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildRepo
   let matcher = Matcher(loaded.library, index(loaded.library, workers: options.workers))
   clock.end("index", in: &report)
 
-  let site = Site(library: loaded.library, matcher: matcher, theme: theme)
+  let site = Site(library: loaded.library, matcher: matcher, theme: theme, workers: options.workers)
   let routes = site.routes()
   report.problems.add(contentsOf: pathClashes(routes))
   guard !report.problems.hasErrors else { return report }
@@ -154,11 +154,12 @@ private func stage(
 
 private struct PhaseClock {
   private var start = ContinuousClock.now
+  private var used = processorSeconds()
 
   mutating func end(_ phase: String, in report: inout BuildReport) {
-    let now = ContinuousClock.now
+    let (now, total) = (ContinuousClock.now, processorSeconds())
     let (seconds, attoseconds) = (now - start).components
-    report.timings.append((phase, Double(seconds) + Double(attoseconds) * 1e-18))
-    start = now
+    report.timings.append((phase, Double(seconds) + Double(attoseconds) * 1e-18, total - used))
+    (start, used) = (now, total)
   }
 }

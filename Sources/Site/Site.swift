@@ -13,6 +13,14 @@ package struct Site: Sendable {
   let catalogue: Catalogue
   let coverage: Coverage
   let values: Values
+  /// What every page's frame says, whatever the page.
+  let frame: Object
+  /// Resources as rows of lists, as small rows, and as small rows that are hidden at first.
+  let rows: RowSheet
+  let smallRows: RowSheet
+  let spareRows: RowSheet
+  /// By persona, then by stage.
+  let cells: [[CellAssets]]
 
   /// What makes pages, in the order in which the sitemap lists them. To add a kind of page: a file in Pages/, and its
   /// name here.
@@ -22,19 +30,28 @@ package struct Site: Sendable {
     FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, RedirectPages.self, NotFoundPage.self,
   ]
 
-  package init(library: Library, matcher: Matcher, theme: Theme) {
+  package init(library: Library, matcher: Matcher, theme: Theme, workers: Int) {
     self.library = library
     self.matcher = matcher
     self.theme = theme
     catalogue = Catalogue(library)
     coverage = Coverage(library)
     values = Values(library)
+    frame = Self.frame(library, values, catalogue, theme)
+    let templates = theme.templates
+    rows = RowSheet("row", values.rows, of: templates, within: frame, workers: workers)
+    smallRows = RowSheet("small-row", values.rows, of: templates, within: frame, workers: workers)
+    var hidden = frame
+    hidden["isSpare"] = true
+    spareRows = RowSheet("small-row", values.rows, of: templates, within: hidden, workers: workers)
+    cells = matcher.cells()
   }
 
   /// Every file of the site.
   package func routes() -> [Route] {
     let pages = Self.pageKinds.flatMap { $0.routes(in: self) }
-    return assets() + pages + dataFiles(pages: pages.filter(\.isListed).map(\.path))
+    // The largest single files first, so that no worker is left with one when all others are done.
+    return dataFiles(pages: pages.filter(\.isListed).map(\.path)) + assets() + pages
   }
 
   /// The index that browsers search, in files of which the last names all others.

@@ -45,6 +45,8 @@ package struct Theme: Sendable {
       })
   }
 
+  func addresses(of names: String...) -> Value { .texts(names.compactMap { assets[$0]?.path }) }
+
   static let templateSuffix = ".mustache"
 
   /// "site.css" becomes "assets/site.1f0c9a2b3d.css".

@@ -19,10 +19,12 @@ package struct Coverage: Sendable {
     cells = library.personas.map { _ in library.stages.map { _ in Cell() } }
     let allPersonas = Array(library.personas.indices)
     let allStages = Array(library.stages.indices)
-    for resource in library.resources where resource.status == .approved && !resource.isUnlabelled {
-      let isNamed = resource.personas != .all && resource.stages != .all
-      for persona in resource.personas.indices(of: allPersonas) {
-        for stage in resource.stages.indices(of: allStages) {
+    let resources = library.resources
+    for index in resources.indices where resources[index].status == .approved && !resources[index].isUnlabelled {
+      let (personas, stages) = (resources[index].personas, resources[index].stages)
+      let isNamed = personas != .all && stages != .all
+      for persona in personas.indices(of: allPersonas) {
+        for stage in stages.indices(of: allStages) {
           if isNamed { cells[persona][stage].named += 1 } else { cells[persona][stage].forAll += 1 }
         }
       }

@@ -76,6 +76,8 @@ package struct TermCounter {
 /// Takes the words of one resource at a time.
 struct TermSink: WordSink {
   static let noTerm = UInt32.max
+  /// Stands for a word that was not met before, while words are looked up.
+  private static let unknownWord = UInt32.max - 1
 
   var part = IndexPart()
   /// What the next words add to their terms' counts.
@@ -96,6 +98,7 @@ struct TermSink: WordSink {
   private var states: [TermState] = []
   /// Plain words that wait to be counted: many at a time, so that the waits for memory overlap.
   private var waiting: [WordKey] = []
+  private var found: [UInt32] = []
   private var touched: [UInt32] = []
   /// The term at each place of the text; `noTerm` between fields.
   private var placed: [UInt32] = []
@@ -103,6 +106,7 @@ struct TermSink: WordSink {
   private var extraTitleTerms: [UInt32] = []
   private var placeEnds: [UInt32] = []
   private var places: [UInt32] = []
+  private var encoded: [UInt8] = []
 
   init(_ analyser: Analyser) { self.analyser = analyser }
 
@@ -117,16 +121,30 @@ struct TermSink: WordSink {
 
   /// Counts the words that wait. To be called before `increment` changes.
   mutating func flush() {
-    for key in waiting {
-      guard let term = part.forms.value(ofShort: key) else {
-        addNow(key, [], .word)
-        continue
-      }
-      guard term != Self.noTerm else { continue }
-      addUnplaced(term)
-      placed.append(term)
+    guard !waiting.isEmpty else { return }
+    part.forms.values(ofShort: waiting, missing: Self.unknownWord, into: &found)
+    var start = 0
+    while start < found.count {
+      let end = Self.countKnown(found, from: start, increment, &states, &touched)
+      placed.append(contentsOf: found[start..<end])
+      if end < found.count, found[end] == Self.unknownWord { addNow(waiting[end], [], .word) }
+      start = end + 1
     }
     waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Counts the words found from `start` on, up to the first that is new or that is no term.
+  private static func countKnown(
+    _ found: [UInt32], from start: Int, _ increment: UInt32, _ states: inout [TermState], _ touched: inout [UInt32]
+  ) -> Int {
+    let found = found.span
+    var states = states.mutableSpan
+    for index in start..<found.count {
+      let term = found[index]
+      guard term < unknownWord else { return index }
+      count(term, increment, &states[Int(term)], &touched)
+    }
+    return found.count
   }
 
   private mutating func addNow(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
@@ -144,21 +162,25 @@ struct TermSink: WordSink {
   }
 
   /// Counts `term` without giving it a place.
-  @inline(__always)
   mutating func addUnplaced(_ term: UInt32) {
-    let index = Int(term)
-    let old = states[index].count
-    if old == 0 {
-      states[index].slot = UInt32(touched.count)
+    Self.count(term, increment, &states[Int(term)], &touched)
+  }
+
+  @inline(__always)
+  private static func count(
+    _ term: UInt32, _ increment: UInt32, _ state: inout TermState, _ touched: inout [UInt32]
+  ) {
+    if state.count == 0 {
+      state.slot = UInt32(truncatingIfNeeded: touched.count)
       touched.append(term)
     }
     // A sum that is full stays as it is: nobody needs a word more often than that.
     let isShort = increment > FieldWeight.longMask
-    if isShort
-      ? old >> FieldWeight.longBits < FieldWeight.shortLimit : old & FieldWeight.longMask < FieldWeight.longLimit
-    {
-      states[index].count = old &+ increment
-    }
+    let hasRoom =
+      isShort
+      ? state.count >> FieldWeight.longBits < FieldWeight.shortLimit
+      : state.count & FieldWeight.longMask < FieldWeight.longLimit
+    if hasRoom { state.count &+= increment }
   }
 
   /// The distinct terms of `phrases`, in order of appearance; nothing is counted.
@@ -227,21 +249,11 @@ struct TermSink: WordSink {
   mutating func end(bodyLength: Int) {
     part.lengths.append(UInt32(bodyLength))
     orderPlaces()
-    var place = 0
-    for (slot, term) in touched.enumerated() {
-      part.postingTerms.append(term)
+    writePlaces()
+    part.postingTerms.append(contentsOf: touched)
+    for term in touched {
       part.postingCounts.append(states[Int(term)].count)
       states[Int(term)].count = 0
-      let start = part.positions.count
-      let end = Int(placeEnds[slot])
-      Printable.append(min(end - place, Self.mostPlaces), to: &part.positions)
-      var last = 0
-      for index in place..<min(end, place + Self.mostPlaces) {
-        Printable.append(Int(places[index]) - last, to: &part.positions)
-        last = Int(places[index])
-      }
-      place = end
-      part.positionLengths.append(UInt16(part.positions.count - start))
     }
     part.postingEnds.append(part.postingTerms.count)
     touched.removeAll(keepingCapacity: true)
@@ -255,19 +267,59 @@ struct TermSink: WordSink {
   private mutating func orderPlaces() {
     placeEnds.removeAll(keepingCapacity: true)
     placeEnds.append(contentsOf: repeatElement(0, count: touched.count))
-    for term in placed where term != Self.noTerm { placeEnds[Int(states[Int(term)].slot)] += 1 }
+    if places.count < placed.count { places = [UInt32](repeating: 0, count: placed.count * 2) }
+    Self.order(placed, states, ends: &placeEnds, into: &places)
+  }
+
+  private static func order(
+    _ placed: [UInt32], _ states: [TermState], ends: inout [UInt32], into places: inout [UInt32]
+  ) {
+    let placed = placed.span
+    let states = states.span
+    var ends = ends.mutableSpan
+    var places = places.mutableSpan
+    for index in placed.indices where placed[index] != noTerm { ends[Int(states[Int(placed[index])].slot)] += 1 }
     var sum: UInt32 = 0
-    for slot in placeEnds.indices {
-      let count = placeEnds[slot]
-      placeEnds[slot] = sum  // its start; after the next loop its end
+    for slot in ends.indices {
+      let count = ends[slot]
+      ends[slot] = sum  // its start; after the next loop its end
       sum += count
     }
-    if places.count < Int(sum) { places = [UInt32](repeating: 0, count: Int(sum) * 2) }
-    for (place, term) in placed.enumerated() where term != Self.noTerm {
-      let slot = Int(states[Int(term)].slot)
-      places[Int(placeEnds[slot])] = UInt32(place)
-      placeEnds[slot] += 1
+    for index in placed.indices where placed[index] != noTerm {
+      let slot = Int(states[Int(placed[index])].slot)
+      places[Int(ends[slot])] = UInt32(truncatingIfNeeded: index)
+      ends[slot] += 1
     }
+  }
+
+  /// For each term how many places it has, and the gaps between them.
+  private mutating func writePlaces() {
+    let longest = 5 * (touched.count + placed.count)
+    if encoded.count < longest { encoded = [UInt8](repeating: 0, count: longest * 2) }
+    let count = Self.write(places, ends: placeEnds, into: &encoded, lengths: &part.positionLengths)
+    part.positions.append(contentsOf: encoded[..<count])
+  }
+
+  private static func write(
+    _ places: [UInt32], ends: [UInt32], into bytes: inout [UInt8], lengths: inout [UInt16]
+  ) -> Int {
+    let places = places.span
+    var bytes = bytes.mutableSpan
+    var count = 0
+    var place = 0
+    for end in ends {
+      let start = count
+      let end = Int(end)
+      Printable.put(min(end - place, mostPlaces), at: &count, in: &bytes)
+      var last = 0
+      for index in place..<min(end, place + mostPlaces) {
+        Printable.put(Int(places[index]) - last, at: &count, in: &bytes)
+        last = Int(places[index])
+      }
+      place = end
+      lengths.append(UInt16(count - start))
+    }
+    return count
   }
 }
 

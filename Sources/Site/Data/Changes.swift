@@ -18,10 +18,10 @@ struct Changes {
   /// Drafts and archived resources are left out, and those without a date.
   init(_ library: Library) {
     ordered = library.resources.indices.compactMap { index -> Change? in
-      let resource = library.resources[index]
-      guard resource.status == .approved, let day = [resource.reviewed, resource.publish].compactMap({ $0 }).max()
-      else { return nil }
-      return Change(resource: index, day: day, isNew: resource.publish == day)
+      guard library.resources[index].status == .approved else { return nil }
+      let (reviewed, publish) = (library.resources[index].reviewed, library.resources[index].publish)
+      guard let day = [reviewed, publish].compactMap({ $0 }).max() else { return nil }
+      return Change(resource: index, day: day, isNew: publish == day)
     }
     .sorted { ($0.day, $1.resource) > ($1.day, $0.resource) }
   }

@@ -25,7 +25,7 @@ struct LibraryJSON {
   }
 
   private func list<Item>(
-    _ name: StaticString, _ items: [Item], _ json: inout JSONWriter, _ body: (Item, inout JSONWriter) -> Void
+    _ name: String, _ items: [Item], _ json: inout JSONWriter, _ body: (Item, inout JSONWriter) -> Void
   ) {
     json.key(name)
     json.array { json in

@@ -35,31 +35,43 @@ enum CoveragePage: PageKind {
     }
   }
 
+  /// So many of an owner's reviews are listed; of the others only how many there are in each month, so that the page
+  /// stays small however large the library is.
+  private static let longestReviewList = 20
+
   /// Review dates by owner, the earliest first; without a date last.
   private static func reviews(in site: Site) -> [Value] {
     let library = site.library
+    let due = library.resources.indices.map { library.resources[$0].reviewDue }
     let byOwner = Dictionary(grouping: site.catalogue.listed) { library.resources[$0].owner }
     let owners =
       library.people.indices.map { Owner?.some(.person($0)) } + library.teams.indices.map { .some(.team($0)) }
     return (owners + [nil]).compactMap { owner in
       guard let resources = byOwner[owner] else { return nil }
-      let ordered = resources.sorted { left, right in
-        let (first, second) = (library.resources[left].reviewDue, library.resources[right].reviewDue)
-        return (first?.number ?? .max, left) < (second?.number ?? .max, right)
-      }
+      let ordered = resources.sorted { (due[$0]?.number ?? .max, $0) < (due[$1]?.number ?? .max, $1) }
       return [
         "owner": owner.flatMap { site.values.owners[$0] } ?? ["label": "Nobody"],
         "count": .integer(resources.count),
         "reviews": .list(
-          ordered.map { index in
+          ordered.prefix(longestReviewList).map { index in
             [
               "row": site.values.rows[index], "reviewed": Values.date(library.resources[index].reviewed),
-              "reviewDue": Values.date(library.resources[index].reviewDue),
-              "edit": site.editLink(library.resources[index].file),
+              "reviewDue": Values.date(due[index]), "edit": site.editLink(library.resources[index].file),
             ]
           }),
+        "later": .list(months(ordered.dropFirst(longestReviewList).map { due[$0] })),
       ]
     }
+  }
+
+  /// How many days there are in each month; the days are in order.
+  private static func months(_ days: [Day?]) -> [Value] {
+    var months: [(name: String, count: Int)] = []
+    for day in days {
+      let name = day.map { String($0.iso.prefix(7)) } ?? "no date"
+      if months.last?.name == name { months[months.count - 1].count += 1 } else { months.append((name, 1)) }
+    }
+    return months.map { ["month": .text($0.name), "count": .integer($0.count)] }
   }
 
   /// What is not published because of its mistakes, with the reasons in the words of the check.

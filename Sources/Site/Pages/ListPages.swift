@@ -68,13 +68,13 @@ enum CellPages: PageKind {
   private static func routes(_ persona: Int, _ stage: Int, in site: Site) -> [Route] {
     let library = site.library
     let (who, step) = (library.personas[persona], library.stages[stage])
-    let cell = site.matcher.cell(persona: persona, stage: stage)
+    let cell = site.cells[persona][stage]
     let title = "\(who.title), \(step.title)"
     return site.list(
       Addresses.cell(who.id, step.id), "cell", title: title, runs: .counts,
       groups: [
-        ListGroup(heading: nil, matches: cell.named),
-        ListGroup(heading: ["label": "Also fits: for every persona or every stage"], matches: cell.forAll),
+        ListGroup(heading: nil, picks: cell.named),
+        ListGroup(heading: ["label": "Also fits: for every persona or every stage"], picks: cell.forAll),
       ]
     ) {
       [

@@ -19,14 +19,9 @@ struct ListGroup: Sendable {
     self.points = points
   }
 
-  init(heading: Value?, matches: [Match]) {
-    self.init(heading: heading, resources: matches.map(\.resource), points: matches.map(\.points))
+  init(heading: Value?, picks: [Pick]) {
+    self.init(heading: heading, resources: picks.map(\.resource), points: picks.map(\.points))
   }
-}
-
-extension Match {
-  /// Whole points, as labels give them.
-  var points: Int { score / 1_000 }
 }
 
 extension Site {
@@ -40,6 +35,7 @@ extension Site {
     _ fields: @escaping @Sendable () -> Fields
   ) -> [Route] {
     let pages = Self.paginate(groups)
+    let count = groups.reduce(0) { $0 + $1.resources.count }
     return pages.indices.map { index in
       let number = index + 1
       return page(
@@ -47,19 +43,22 @@ extension Site {
         description: description, isListed: number == 1, runs: bundle
       ) {
         fields() + [
-          "isFirstPage": .bool(number == 1), "heading": .text(title), "groups": groupsValue(pages[index]),
-          "isEmpty": .bool(pages[index].isEmpty), "count": .integer(groups.reduce(0) { $0 + $1.resources.count }),
+          "isFirstPage": .bool(number == 1), "heading": .text(title),
+          "groups": groupsValue(pages[index], on: Addresses.page(number, of: path)),
+          "isEmpty": .bool(pages[index].isEmpty), "count": .integer(count),
           "pagination": pagination(path, number, of: pages.count),
         ]
       }
     }
   }
 
-  func groupsValue(_ groups: [ListGroup]) -> Value {
-    .list(
+  private func groupsValue(_ groups: [ListGroup], on page: String) -> Value {
+    let root = Addresses.root(from: page)
+    return .list(
       groups.map { group in
         [
           "heading": group.heading ?? .absent, "rows": .list(group.resources.map { values.rows[$0] }),
+          "rowsMarkup": self.rows.markup(group.resources, root: root),
           "points": points(group.points),
         ]
       })

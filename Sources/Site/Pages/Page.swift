@@ -55,29 +55,35 @@ extension Site {
     // An error page is shown under any address, so its links must begin at the server's root.
     let root = path == Addresses.notFound ? library.site.baseURL ?? "/" : Addresses.root(from: path)
     var object = Object()
-    object.reserve(fields.pairs.count + 16)
+    object.reserve(fields.pairs.count + 9)
     for (name, value) in fields.pairs { object[name] = value }
     object["root"] = .text(root)
-    object["site"] = values.site
     object["title"] = .text(title)
     object["description"] = .text(description)
-    object["policy"] = .text(Self.policy)
     object["isHome"] = .bool(path == Addresses.finder)
     object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
     object["canonical"] = canonical(path)
     // The finder does without what only other pages show.
-    let styles = path == Addresses.finder ? ["site.css"] : ["site.css", "pages.css"]
-    object["styles"] = .texts(styles.compactMap { theme.assets[$0]?.path })
-    object["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
+    if path == Addresses.finder { object["styles"] = theme.addresses(of: "site.css") }
     object["script"] = .text(orAbsent: theme.bundles[bundle]?.path)
-    // What page.js takes off for an overdue review, and whether dates can change any count.
-    object["overdue"] = .integer(library.weights.overdue)
-    object["isDated"] = .bool(catalogue.hasDates)
     object["nav"] = Self.navigation[section] ?? .absent
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16_384)
-    _ = theme.templates.render(template, .object(object), into: &bytes)
+    _ = theme.templates.render(template, .object(object), within: .object(frame), into: &bytes)
     return bytes
+  }
+
+  /// What is the same on every page.
+  static func frame(_ library: Library, _ values: Values, _ catalogue: Catalogue, _ theme: Theme) -> Object {
+    var frame = Object()
+    frame["site"] = values.site
+    frame["policy"] = .text(Self.policy)
+    frame["styles"] = theme.addresses(of: "site.css", "pages.css")
+    frame["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
+    // What page.js takes off for an overdue review, and whether dates can change any count.
+    frame["overdue"] = .integer(library.weights.overdue)
+    frame["isDated"] = .bool(catalogue.hasDates)
+    return frame
   }
 
   private func canonical(_ path: String) -> Value {
@@ -114,7 +120,7 @@ extension Site {
 
   /// The address at which a file can be edited.
   func editLink(_ file: String) -> Value {
-    guard let pattern = library.site.editURL else { return .absent }
-    return .text(pattern.replacing("{path}", with: percentEncoded(path: file)))
+    guard !values.editURL.isEmpty else { return .absent }
+    return .text(values.editURL.joined(separator: percentEncoded(path: file)))
   }
 }

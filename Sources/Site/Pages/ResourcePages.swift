@@ -9,10 +9,9 @@ enum ResourcePages: PageKind {
   static func routes(in site: Site) -> [Route] {
     let library = site.library
     return library.resources.indices.filter { library.resources[$0].status != .draft }.map { index in
-      let resource = library.resources[index]
       return site.page(
-        Addresses.resource(resource.id), "resource", title: resource.title, description: resource.summary,
-        isListed: resource.status == .approved, runs: .resource
+        Addresses.resource(library.resources[index].id), "resource", title: library.resources[index].title,
+        description: library.resources[index].summary, isListed: library.resources[index].status == .approved, runs: .resource
       ) { fields(index, in: site) }
     }
   }
@@ -128,6 +127,8 @@ enum ResourcePages: PageKind {
   /// Stand ready, hidden, for what has expired or falls behind when somebody looks.
   private static let spareCount = 2
   private static let authorsPoints = 1_000
+  /// From a resource's page to the site's root.
+  private static let root = Addresses.root(from: Addresses.resource(""))
 
   /// The best assets of the next stage, and what goes with this one: what the author named, then the matcher's own. A
   /// few more than are shown, since the browser leaves out what has expired.
@@ -142,21 +143,20 @@ enum ResourcePages: PageKind {
       }
     // What the author named stands first whatever the matcher thinks of it.
     let shown = max(relatedCount, named.count)
-    let related = (named.map { ($0, authorsPoints) } + others.map { ($0.resource, $0.points) }).prefix(
-      shown + spareCount)
+    let related = (named.map { Pick(resource: $0, points: authorsPoints) } + others).prefix(shown + spareCount)
     // Beside what goes to a customer, what must not go along is kept apart.
     let isKeptApart = { (other: Int) in
       resource.audience == .external && site.library.resources[other].audience == .internal
     }
     return [
-      "nextSteps": .list(byStage(next.map { ($0.resource, $0.points) }, after: index, in: site)),
+      "nextSteps": .list(byStage(next, after: index, in: site)),
       "related": part(of: Array(related), showing: shown, in: site) { !isKeptApart($0) },
       "goesWith": part(of: Array(related), showing: shown, in: site, where: isKeptApart),
     ]
   }
 
   /// Each under the first stage ahead that it names; what is for every stage comes last, without one.
-  private static func byStage(_ next: [(resource: Int, points: Int)], after index: Int, in site: Site) -> [Value] {
+  private static func byStage(_ next: [Pick], after index: Int, in site: Site) -> [Value] {
     let ahead = site.matcher.stagesAhead(of: index)
     let stage = { (resource: Int) in ahead.first { site.library.resources[resource].stages.names($0) } }
     return (ahead + [nil]).compactMap { heading in
@@ -169,7 +169,7 @@ enum ResourcePages: PageKind {
 
   /// The part of a list that stands under one heading: what it has among the first `count`, and the rest as spares.
   private static func part(
-    of list: [(resource: Int, points: Int)], showing count: Int, in site: Site, where belongs: (Int) -> Bool
+    of list: [Pick], showing count: Int, in site: Site, where belongs: (Int) -> Bool
   ) -> Value {
     let shown = list.prefix(count).filter { belongs($0.resource) }
     let spares = list.dropFirst(count).filter { belongs($0.resource) }
@@ -177,7 +177,11 @@ enum ResourcePages: PageKind {
     return [
       "points": site.points((shown + spares).map(\.points)), "shown": .integer(shown.count),
       "rows": .list(shown.map { site.values.rows[$0.resource] }),
-      "spares": ["isSpare": true, "rows": .list(spares.map { site.values.rows[$0.resource] })],
+      "rowsMarkup": site.smallRows.markup(shown.map(\.resource), root: root),
+      "spares": [
+        "isSpare": true, "rows": .list(spares.map { site.values.rows[$0.resource] }),
+        "rowsMarkup": site.spareRows.markup(spares.map(\.resource), root: root),
+      ],
     ]
   }
 }

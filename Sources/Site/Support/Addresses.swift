@@ -36,27 +36,48 @@ enum Addresses {
 }
 
 /// `text` with every byte percent-encoded that may not stand as it is in the path of a URL.
-package func percentEncoded(path text: String) -> String { percentEncoded(text, allowing: "/-._~!$'()*,;=:@") }
+package func percentEncoded(path text: String) -> String { percentEncoded(text, allowing: inPath) }
 
 /// `text` as one value of a query or of the part after "#".
-package func percentEncoded(value text: String) -> String { percentEncoded(text, allowing: "-._~") }
+package func percentEncoded(value text: String) -> String { percentEncoded(text, allowing: inValue) }
 
-private func percentEncoded(_ text: String, allowing others: StaticString) -> String {
-  let digits = Array("0123456789ABCDEF".utf8)
-  let allowed = others.description.utf8
+/// An e-mail address, in a `mailto:` link.
+func percentEncoded(address text: String) -> String { percentEncoded(text, allowing: inAddress) }
+
+/// A text of several lines as one value: RFC 6068 wants CRLF between lines.
+func percentEncoded(lines text: String) -> String { percentEncoded(text, allowing: inValue, endingLines: true) }
+
+private let inPath = allowed("/-._~!$'()*,;=:@")
+private let inValue = allowed("-._~")
+private let inAddress = allowed("-._~@")
+
+/// For each byte whether it stays as it is: letters, digits and `others`.
+private func allowed(_ others: String) -> [Bool] {
+  var table = [Bool](repeating: false, count: 256)
+  for range in [UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9")] {
+    for byte in range { table[Int(byte)] = true }
+  }
+  for byte in others.utf8 { table[Int(byte)] = true }
+  return table
+}
+
+private func percentEncoded(_ text: String, allowing allowed: [Bool], endingLines: Bool = false) -> String {
+  guard !text.utf8.allSatisfy({ allowed[Int($0)] }) else { return text }
+  let digits: [UInt8] = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count * 3 / 2)
+  var last: UInt8 = 0
   for byte in text.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
+    if allowed[Int(byte)] {
       bytes.append(byte)
-    default:
-      if allowed.contains(byte) {
-        bytes.append(byte)
-      } else {
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
+    } else if endingLines, byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+      if byte == UInt8(ascii: "\r") || last != UInt8(ascii: "\r") { bytes.append(contentsOf: "%0D%0A".utf8) }
+    } else {
+      bytes.append(UInt8(ascii: "%"))
+      bytes.append(digits[Int(byte >> 4)])
+      bytes.append(digits[Int(byte & 15)])
     }
+    last = byte
   }
   return String(decoding: bytes, as: UTF8.self)
 }

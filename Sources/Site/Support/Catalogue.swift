@@ -19,13 +19,11 @@ struct Catalogue: Sendable {
 
   init(_ library: Library) {
     let resources = library.resources
+    let days = resources.indices.map { resources[$0].reviewed?.number ?? .min }
     listed = resources.indices.filter { resources[$0].status == .approved }.sorted { left, right in
-      let (first, second) = (resources[left], resources[right])
-      if first.isFeatured != second.isFeatured { return first.isFeatured }
-      if first.reviewed != second.reviewed {
-        return (first.reviewed?.number ?? .min) > (second.reviewed?.number ?? .min)
-      }
-      return left < right  // resources are in id order
+      let (first, second) = (resources[left].isFeatured, resources[right].isFeatured)
+      if first != second { return first }
+      return days[left] != days[right] ? days[left] > days[right] : left < right  // resources are in id order
     }
     var personas = [[Int]](repeating: [], count: library.personas.count)
     var stages = [[Int]](repeating: [], count: library.stages.count)
@@ -34,13 +32,19 @@ struct Catalogue: Sendable {
     var allPersonas: [Int] = []
     var allStages: [Int] = []
     for index in listed {
-      let resource = resources[index]
-      if case .named(let names) = resource.personas { for name in names { personas[name].append(index) } }
-      if case .named(let names) = resource.stages { for name in names { stages[name].append(index) } }
-      if resource.personas == .all { allPersonas.append(index) }
-      if resource.stages == .all { allStages.append(index) }
-      if let type = resource.type { types[type].append(index) }
-      for (facet, values) in resource.facets.enumerated() {
+      // Part by part: a copy of a whole resource costs more than this loop.
+      switch resources[index].personas {
+      case .named(let names): for name in names { personas[name].append(index) }
+      case .all: allPersonas.append(index)
+      case .todo: break
+      }
+      switch resources[index].stages {
+      case .named(let names): for name in names { stages[name].append(index) }
+      case .all: allStages.append(index)
+      case .todo: break
+      }
+      if let type = resources[index].type { types[type].append(index) }
+      for (facet, values) in resources[index].facets.enumerated() {
         for value in values { facets[facet][value].append(index) }
       }
     }

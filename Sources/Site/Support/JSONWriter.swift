@@ -14,18 +14,17 @@ struct JSONWriter {
   mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
   mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
 
-  mutating func key(_ name: StaticString) { key(name.description) }
-
   mutating func key(_ name: String) {
     separate()
-    appendJSONString(name.utf8, to: &bytes)
-    bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
+    appendJSONString(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(UInt8(ascii: " "))
     awaitsValue = true
   }
 
   mutating func string(_ text: String) {
     separate()
-    appendJSONString(text.utf8, to: &bytes)
+    appendJSONString(text, to: &bytes)
   }
 
   /// `null` where there is none.
@@ -42,28 +41,28 @@ struct JSONWriter {
     separate()
     bytes.append(UInt8(ascii: "["))
     for (index, text) in texts.enumerated() {
-      if index > 0 { bytes += [UInt8(ascii: ","), UInt8(ascii: " ")] }
-      appendJSONString(text.utf8, to: &bytes)
+      if index > 0 { bytes.append(contentsOf: ", ".utf8) }
+      appendJSONString(text, to: &bytes)
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
-  mutating func field(_ name: StaticString, _ text: String?) {
+  mutating func field(_ name: String, _ text: String?) {
     key(name)
     string(text)
   }
 
-  mutating func field(_ name: StaticString, _ texts: [String]) {
+  mutating func field(_ name: String, _ texts: [String]) {
     key(name)
     strings(texts)
   }
 
-  mutating func field(_ name: StaticString, _ value: Bool) {
+  mutating func field(_ name: String, _ value: Bool) {
     key(name)
     flag(value)
   }
 
-  mutating func field(_ name: StaticString, _ number: Int) {
+  mutating func field(_ name: String, _ number: Int) {
     key(name)
     integer(number)
   }
@@ -97,6 +96,6 @@ struct JSONWriter {
 
   private mutating func newLine() {
     bytes.append(UInt8(ascii: "\n"))
-    for _ in hasItems { bytes += [UInt8(ascii: " "), UInt8(ascii: " ")] }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: hasItems.count * 2))
   }
 }

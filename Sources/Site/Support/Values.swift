@@ -18,6 +18,8 @@ struct Values: Sendable {
   let owners: [Owner: Value]
   /// A resource as a row of a list, by index in `library.resources`.
   let rows: [Value]
+  /// The address at which a file can be edited, without the places where its path goes; empty where there is none.
+  let editURL: [String]
 
   init(_ library: Library) {
     let monograms = monograms(library.personas.map(\.title))
@@ -47,6 +49,7 @@ struct Values: Sendable {
     self.stages = stages
     self.types = types
     owners = Self.owners(library)
+    editURL = library.site.editURL.map { $0.split(separator: "{path}", omittingEmptySubsequences: false).map(String.init) } ?? []
     rows = library.resources.map { Self.row($0, personas: personas, stages: stages, types: types) }
   }
 

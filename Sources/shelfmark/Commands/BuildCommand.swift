@@ -70,8 +70,8 @@ enum BuildCommand: Command {
     _ report: BuildReport, _ publication: Publication, output: String, milliseconds: Int
   ) -> String {
     let resources = report.library.resources
-    let drafts = resources.filter { $0.status == .draft }
-    let archived = resources.count { $0.status == .archived }
+    let drafts = resources.indices.filter { resources[$0].status == .draft }
+    let archived = resources.indices.count { resources[$0].status == .archived }
     var text = "Published \(counted(resources.count - drafts.count, "resource"))"
     if archived > 0 { text += " (\(grouped(archived)) archived)" }
     let changed = publication.written + publication.removed
@@ -80,24 +80,30 @@ enum BuildCommand: Command {
     if changed > 0, publication.unchanged > 0 { text += ", \(grouped(publication.unchanged)) unchanged" }
     text += ", in \(milliseconds < 10_000 ? "\(milliseconds) ms" : "\(milliseconds / 1_000) s")\n"
     if !drafts.isEmpty {
-      text += "Left out: \(counted(drafts.count, "draft")) (\(names(drafts.map(\.id))))\n"
+      text += "Left out: \(counted(drafts.count, "draft")) (\(names(drafts.prefix(6).map { resources[$0].id }, of: drafts.count)))\n"
     }
     let heldBack = report.library.heldBack
     if !heldBack.isEmpty {
       text +=
-        "Held back: \(counted(heldBack.count, "resource")) (\(names(heldBack.map(\.id)))); see \(output)/coverage.html\n"
+        "Held back: \(counted(heldBack.count, "resource")) (\(names(heldBack.prefix(6).map(\.id), of: heldBack.count))); see \(output)/coverage.html\n"
     }
     return text + "Open \(output)/index.html\n"
   }
 
-  private static func names(_ ids: [String]) -> String {
-    ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? " and \(ids.count - 5) more" : "")
+  private static func names(_ ids: [String], of count: Int) -> String {
+    ids.prefix(5).joined(separator: ", ") + (count > 5 ? " and \(count - 5) more" : "")
   }
 
+  /// A line a phase, in milliseconds: how long it took, and how much all processors together worked for it.
   private static func timings(_ report: BuildReport) -> String {
-    report.timings.map { phase, seconds in
-      "  \(phase)\(String(repeating: " ", count: max(1, 24 - phase.count)))\(Int(seconds * 1_000)) ms\n"
+    report.timings.map { phase, seconds, processorSeconds in
+      padded(phase, to: 28) + padded("\(Int(seconds * 1_000)) ms", to: 10)
+        + "\(Int(processorSeconds * 1_000)) ms of processors\n"
     }.joined()
+  }
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    "  " + text + String(repeating: " ", count: max(0, width - text.count - 2))
   }
 }
 
