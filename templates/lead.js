@@ -34,11 +34,10 @@
       byId("failed").hidden = true;
       showReading(engine, lead);
       showChosen(engine, chosen, isKnown);
-    } catch (error) {
+    } catch {
       if (mine !== turn) return;
       byId("failed").hidden = false;
       byId("found").hidden = byId("read").hidden = true;
-      console.warn("Shelfmark:", error.message);
     }
   }
 
