@@ -23,7 +23,9 @@
    * is understood, a label; and by picker, what there is to choose and what is chosen.
    */
   function read({ root, named }) {
-    const entries = { persona: root.personas, stage: root.stages, type: root.types }, picked = {}, filters = [];
+    // Without a prototype: an address may say "constructor=", and a company may call a facet so.
+    const entries = { __proto__: null, persona: root.personas, stage: root.stages, type: root.types };
+    const picked = { __proto__: null }, filters = [];
     for (const facet of root.facets) entries[facet[0]] = facet[5];
     for (const key of Object.keys(entries)) picked[key] = [];
     for (const [key, values] of state) {
@@ -86,8 +88,8 @@
       const entries = items.map((item, i) => ({ item, match: matches[i], reasons: found.reasons(item.doc) }));
       show(engine, asked, found, entries);
       pause = setTimeout(() => complete(engine, entries, found.terms, mine), PAUSE);
-    } catch (error) {
-      if (mine === turn) fail(error);
+    } catch {
+      if (mine === turn) fail();
     }
   }
 
@@ -186,7 +188,7 @@
     return link.replace("mailto:", "mailto:" + ((stage && stage.link.dataset.ask) || live.dataset.ask));
   }
 
-  function fail(error) {
+  function fail() {
     live.hidden = browse.hidden = false;
     document.body.classList.remove("asked");
     results.replaceChildren();
@@ -194,9 +196,8 @@
     more.hidden = chips.hidden = byId("sorting").hidden = true;
     none.hidden = false;
     count.textContent = "";
-    none.replaceChildren(el("p", {}, el("strong", {}, "The search index could not be loaded."), " Everything can be browsed all the same: by the labels above, by the table below."),
+    none.replaceChildren(el("p", {}, el("strong", {}, "The search index could not be loaded."), " Everything can be browsed all the same, by the labels above and the table below."),
       el("button", { type: "button", class: "button", click: () => { none.hidden = true; answer(); } }, "Try again"));
-    console.warn("Shelfmark:", error.message);
   }
 
   // ---- Sent, more, history ----

@@ -26,8 +26,10 @@ package struct Theme: Sendable {
     let overrides = root.has("templates") ? Set(try root.list("templates").filter { $0.kind == .file }.map(\.path)) : []
     for (name, text) in EmbeddedTheme.files {
       let file = "templates/" + name
-      let isOwn = overrides.contains(file)
-      let bytes = isOwn ? try root.read(file) : Array(text.description.utf8)
+      // A copy that nobody has changed counts as built in: the same bytes whether it lies there or not.
+      let builtIn = Array(text.description.utf8)
+      let bytes = overrides.contains(file) ? try root.read(file) : builtIn
+      let isOwn = bytes != builtIn
       if name.hasSuffix(Self.templateSuffix) {
         sources.append(TemplateSource(name: String(name.dropLast(Self.templateSuffix.count)), bytes: bytes, file: file))
       } else if name.hasSuffix(".js") {

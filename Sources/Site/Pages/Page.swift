@@ -106,16 +106,14 @@ extension Site {
 
   /// The address of an owner who is written to by e-mail, not in a channel.
   func mailAddress(of owner: Owner) -> String? {
-    address(of: owner).flatMap { $0.contains("@") ? $0 : nil }
-  }
-
-  /// Where an owner reads mail.
-  func address(of owner: Owner) -> String? {
-    switch owner {
-    case .person(let index):
-      library.people[index].email ?? library.people[index].team.flatMap { library.teams[$0].contact }
-    case .team(let index): library.teams[index].contact
-    }
+    let address: String? =
+      switch owner {
+      case .person(let index):
+        library.people[index].email ?? library.people[index].team.flatMap { library.teams[$0].contact }
+      case .team(let index): library.teams[index].contact
+      }
+    let plain = address.map { $0.hasPrefix("mailto:") ? String($0.dropFirst("mailto:".count)) : $0 }
+    return plain.flatMap { WebAddress.isMail($0) ? $0 : nil }
   }
 
   /// The address at which a file can be edited.

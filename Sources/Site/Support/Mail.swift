@@ -16,7 +16,8 @@ enum Mail {
     var text = snippet
     for (placeholder, value) in [
       ("{{link}}", link ?? attachment.map { "(attached: \($0))" } ?? "[link]"), ("{{first_name}}", "[first name]"),
-      ("{{company}}", "[company]"), ("{{sender}}", "[sender]"),
+      ("{{company}}", "[company]"),
+      ("{{sender}}", "[sender]"),
     ] {
       text = text.replacing(placeholder, with: value)
     }

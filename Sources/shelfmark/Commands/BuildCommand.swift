@@ -80,13 +80,17 @@ enum BuildCommand: Command {
     if changed > 0, publication.unchanged > 0 { text += ", \(grouped(publication.unchanged)) unchanged" }
     text += ", in \(milliseconds < 10_000 ? "\(milliseconds) ms" : "\(milliseconds / 1_000) s")\n"
     if !drafts.isEmpty {
-      let ids = names(drafts.prefix(6).map { resources[$0].id }, of: drafts.count)
-      text += "Left out: \(counted(drafts.count, "draft")) (\(ids))\n"
+      text +=
+        "Left out: \(counted(drafts.count, "draft")) (\(names(drafts.prefix(6).map { resources[$0].id }, of: drafts.count)))\n"
     }
     let heldBack = report.library.heldBack
     if !heldBack.isEmpty {
       text +=
         "Held back: \(counted(heldBack.count, "resource")) (\(names(heldBack.prefix(6).map(\.id), of: heldBack.count))); see \(output)/coverage.html\n"
+    }
+    let dropped = report.library.dropped
+    if !dropped.isEmpty {
+      text += "Left out of what is published: \(counted(dropped.count, "mistake")); see \(output)/coverage.html\n"
     }
     return text + "Open \(output)/index.html\n"
   }
@@ -98,7 +102,7 @@ enum BuildCommand: Command {
   /// A line a phase, in milliseconds: how long it took, and how much all processors together worked for it.
   private static func timings(_ report: BuildReport) -> String {
     report.timings.map { phase, seconds, processorSeconds in
-      padded(phase, to: 28) + padded("\(Int(seconds * 1_000)) ms", to: 12)
+      padded(phase, to: 28) + padded("\(Int(seconds * 1_000)) ms", to: 10)
         + "\(Int(processorSeconds * 1_000)) ms of processors\n"
     }.joined()
   }
