@@ -125,7 +125,9 @@ extension SearchIndex {
     postings = [UInt8](repeating: 0, count: postingEnd)
     positions = [UInt8](repeating: 0, count: positionEnd)
     document = 0
-    for (part, places) in zip(parts, places) { fill(part, places, average, from: &document, &states) }
+    for (part, places) in zip(parts, places) {
+      Self.fill(part, places, average, from: &document, &states, &postings, &positions)
+    }
   }
 
   /// Adds up how many bytes each term will take.
@@ -146,28 +148,33 @@ extension SearchIndex {
     }
   }
 
-  private mutating func fill(
-    _ part: IndexPart, _ places: [UInt32], _ average: Double, from document: inout Int, _ states: inout [TermState]
+  private static func fill(
+    _ part: IndexPart, _ places: [UInt32], _ average: Double, from document: inout Int, _ states: inout [TermState],
+    _ postings: inout [UInt8], _ positions: inout [UInt8]
   ) {
-    let source = part.positions
+    var states = states.mutableSpan
+    var postings = postings.mutableSpan
+    var positions = positions.mutableSpan
+    let source = part.positions.span
     var posting = 0
     var next = 0
     for (index, end) in part.postingEnds.enumerated() {
       let length = Double(part.lengths[index])
-      let factor = 1 / (1 - Self.lengthShare + Self.lengthShare * length / average) / Double(FieldWeight.unit)
+      let factor = 1 / (1 - lengthShare + lengthShare * length / average) / Double(FieldWeight.unit)
       while posting < end {
         let term = Int(places[Int(part.postingTerms[posting])])
         var state = states[term]
-        Self.put(document - Int(state.lastDocument) - 1, at: &state.postingBytes, in: &postings)
+        Printable.put(document - Int(state.lastDocument) - 1, at: &state.postingBytes, in: &postings)
         let counts = part.postingCounts[posting]
         let weight =
           Double(counts >> FieldWeight.longBits) / Double(FieldWeight.unit) + Double(counts & FieldWeight.longMask)
           * factor
-        let level = Int(weight / (Self.saturation + weight) * Double(Self.topLevel) + 0.5)
-        postings[state.postingBytes] = Printable.digit(max(1, min(level, Self.topLevel)))
+        let level = Int(weight / (saturation + weight) * Double(topLevel) + 0.5)
+        postings[state.postingBytes] = Printable.digit(max(1, min(level, topLevel)))
         state.postingBytes += 1
         state.lastDocument = Int32(document)
-        for _ in 0..<part.positionLengths[posting] {
+        let end = next + Int(part.positionLengths[posting])
+        while next < end {
           positions[state.positionBytes] = source[next]
           state.positionBytes += 1
           next += 1
@@ -176,28 +183,6 @@ extension SearchIndex {
         posting += 1
       }
       document += 1
-    }
-  }
-
-  /// Writes what `Printable.append` appends.
-  @inline(__always)
-  private static func put(_ number: Int, at index: inout Int, in bytes: inout [UInt8]) {
-    if number < Printable.oneDigitLimit {
-      bytes[index] = Printable.digit(number)
-      index += 1
-    } else if number < Printable.twoDigitLimit {
-      let rest = number - Printable.oneDigitLimit
-      bytes[index] = Printable.digit(Printable.oneDigitLimit + rest / Printable.base)
-      bytes[index + 1] = Printable.digit(rest % Printable.base)
-      index += 2
-    } else {
-      bytes[index] = Printable.digit(91)
-      var rest = number
-      for place in stride(from: 4, through: 1, by: -1) {
-        bytes[index + place] = Printable.digit(rest % Printable.base)
-        rest /= Printable.base
-      }
-      index += 5
     }
   }
 

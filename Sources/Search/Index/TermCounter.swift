@@ -95,6 +95,7 @@ struct TermSink: WordSink {
   private var states: [TermState] = []
   /// Plain words that wait to be counted: many at a time, so that the waits for memory overlap.
   private var waiting: [WordKey] = []
+  private var found: [UInt32] = []
   private var touched: [UInt32] = []
   /// The term at each place of the text; `noTerm` between fields.
   private var placed: [UInt32] = []
@@ -102,6 +103,7 @@ struct TermSink: WordSink {
   private var extraTitleTerms: [UInt32] = []
   private var placeEnds: [UInt32] = []
   private var places: [UInt32] = []
+  private var encoded: [UInt8] = []
 
   init(_ analyser: Analyser) { self.analyser = analyser }
 
@@ -116,16 +118,47 @@ struct TermSink: WordSink {
 
   /// Counts the words that wait. To be called before `increment` changes.
   mutating func flush() {
-    for key in waiting {
-      guard let term = part.forms.value(ofShort: key) else {
-        addNow(key, [], .word)
-        continue
-      }
-      guard term != Self.noTerm else { continue }
-      addUnplaced(term)
-      placed.append(term)
+    guard !waiting.isEmpty else { return }
+    var keys = waiting
+    waiting = []
+    found.removeAll(keepingCapacity: true)
+    for key in keys {
+      let term = part.forms.value(ofShort: key) ?? term(ofNew: key)
+      if term != Self.noTerm { found.append(term) }
     }
-    waiting.removeAll(keepingCapacity: true)
+    Self.count(found, increment, &states, &touched)
+    placed.append(contentsOf: found)
+    keys.removeAll(keepingCapacity: true)
+    waiting = keys
+  }
+
+  private static func count(
+    _ found: [UInt32], _ increment: UInt32, _ states: inout [TermState], _ touched: inout [UInt32]
+  ) {
+    let isShort = increment > FieldWeight.longMask
+    var states = states.mutableSpan
+    for term in found {
+      let index = Int(term)
+      let old = states[index].count
+      if old == 0 {
+        states[index].slot = UInt32(touched.count)
+        touched.append(term)
+      }
+      if hasRoom(old, isShort) { states[index].count = old &+ increment }
+    }
+  }
+
+  private mutating func term(ofNew key: WordKey) -> UInt32 {
+    let (form, _) = part.forms.number(of: key, [])
+    addForm(form, key)
+    return part.termOfForm[form]
+  }
+
+  /// A sum that is full stays as it is: nobody needs a word more often than that.
+  @inline(__always)
+  private static func hasRoom(_ count: UInt32, _ isShort: Bool) -> Bool {
+    isShort
+      ? count >> FieldWeight.longBits < FieldWeight.shortLimit : count & FieldWeight.longMask < FieldWeight.longLimit
   }
 
   private mutating func addNow(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
@@ -151,13 +184,7 @@ struct TermSink: WordSink {
       states[index].slot = UInt32(touched.count)
       touched.append(term)
     }
-    // A sum that is full stays as it is: nobody needs a word more often than that.
-    let isShort = increment > FieldWeight.longMask
-    if isShort
-      ? old >> FieldWeight.longBits < FieldWeight.shortLimit : old & FieldWeight.longMask < FieldWeight.longLimit
-    {
-      states[index].count = old &+ increment
-    }
+    if Self.hasRoom(old, increment > FieldWeight.longMask) { states[index].count = old &+ increment }
   }
 
   /// The distinct terms of `phrases`, in order of appearance; nothing is counted.
@@ -226,22 +253,11 @@ struct TermSink: WordSink {
   mutating func end(bodyLength: Int) {
     part.lengths.append(UInt32(bodyLength))
     orderPlaces()
-    var place = 0
-    for (slot, term) in touched.enumerated() {
-      part.postingTerms.append(term)
-      part.postingCounts.append(states[Int(term)].count)
-      states[Int(term)].count = 0
-      let start = part.positions.count
-      let end = Int(placeEnds[slot])
-      Printable.append(min(end - place, Self.mostPlaces), to: &part.positions)
-      var last = 0
-      for index in place..<min(end, place + Self.mostPlaces) {
-        Printable.append(Int(places[index]) - last, to: &part.positions)
-        last = Int(places[index])
-      }
-      place = end
-      part.positionLengths.append(UInt16(part.positions.count - start))
-    }
+    part.postingTerms.append(contentsOf: touched)
+    for term in touched { part.postingCounts.append(states[Int(term)].count) }
+    let byteCount = Self.encode(placeEnds, places, &encoded, &part.positionLengths)
+    part.positions.append(contentsOf: encoded[..<byteCount])
+    for term in touched { states[Int(term)].count = 0 }
     part.postingEnds.append(part.postingTerms.count)
     touched.removeAll(keepingCapacity: true)
     placed.removeAll(keepingCapacity: true)
@@ -250,22 +266,56 @@ struct TermSink: WordSink {
   /// A word has no more places than this in one resource, so that their length fits 16 bits.
   private static let mostPlaces = 10_000
 
+  /// Writes each term's places, as many as `ends` says; adds the length of each and returns that of all.
+  private static func encode(
+    _ ends: [UInt32], _ places: [UInt32], _ encoded: inout [UInt8], _ lengths: inout [UInt16]
+  ) -> Int {
+    let most = 5 * (ends.count + Int(ends.last ?? 0))
+    if encoded.count < most { encoded = [UInt8](repeating: 0, count: most * 2) }
+    var bytes = encoded.mutableSpan
+    let places = places.span
+    var place = 0
+    var next = 0
+    for end in ends {
+      let start = next
+      let kept = min(Int(end), place + mostPlaces)
+      Printable.put(kept - place, at: &next, in: &bytes)
+      var last = 0
+      while place < kept {
+        Printable.put(Int(places[place]) - last, at: &next, in: &bytes)
+        last = Int(places[place])
+        place += 1
+      }
+      place = Int(end)
+      lengths.append(UInt16(next - start))
+    }
+    return next
+  }
+
   /// Groups the places by term: a counting sort, in the order of `touched`.
   private mutating func orderPlaces() {
     placeEnds.removeAll(keepingCapacity: true)
     placeEnds.append(contentsOf: repeatElement(0, count: touched.count))
-    for term in placed where term != Self.noTerm { placeEnds[Int(states[Int(term)].slot)] += 1 }
+    if places.count < placed.count { places = [UInt32](repeating: 0, count: placed.count * 2) }
+    Self.order(placed, states, &placeEnds, &places)
+  }
+
+  private static func order(
+    _ placed: [UInt32], _ states: [TermState], _ ends: inout [UInt32], _ places: inout [UInt32]
+  ) {
+    var ends = ends.mutableSpan
+    for term in placed where term != noTerm { ends[Int(states[Int(term)].slot)] += 1 }
     var sum: UInt32 = 0
-    for slot in placeEnds.indices {
-      let count = placeEnds[slot]
-      placeEnds[slot] = sum  // its start; after the next loop its end
+    for slot in ends.indices {
+      let count = ends[slot]
+      ends[slot] = sum  // its start; after the next loop its end
       sum += count
     }
-    if places.count < Int(sum) { places = [UInt32](repeating: 0, count: Int(sum) * 2) }
-    for (place, term) in placed.enumerated() where term != Self.noTerm {
-      let slot = Int(states[Int(term)].slot)
-      places[Int(placeEnds[slot])] = UInt32(place)
-      placeEnds[slot] += 1
+    var ordered = places.mutableSpan
+    for index in placed.indices where placed[index] != noTerm {
+      let slot = Int(states[Int(placed[index])].slot)
+      ordered[Int(ends[slot])] = UInt32(index)
+      ends[slot] += 1
     }
   }
 }

@@ -34,6 +34,28 @@ enum Printable {
     }
   }
 
+  /// Writes what `append` appends.
+  @inline(__always)
+  static func put(_ number: Int, at index: inout Int, in bytes: inout MutableSpan<UInt8>) {
+    if number < oneDigitLimit {
+      bytes[index] = digit(number)
+      index += 1
+    } else if number < twoDigitLimit {
+      let rest = number - oneDigitLimit
+      bytes[index] = digit(oneDigitLimit + rest / base)
+      bytes[index + 1] = digit(rest % base)
+      index += 2
+    } else {
+      bytes[index] = digit(91)
+      var rest = number
+      for place in stride(from: 4, through: 1, by: -1) {
+        bytes[index + place] = digit(rest % base)
+        rest /= base
+      }
+      index += 5
+    }
+  }
+
   /// Appends `number` as exactly so many digits, the first the highest.
   static func appendFixed(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
     let start = bytes.count

@@ -58,7 +58,7 @@ extension SearchShards {
     writer.open("[")
     for resource in resources {
       writer.open("[")
-      writer.escaped(Array(Self.shownText(resource)))
+      writer.escaped(Self.shownText(resource))
       writer.string(resource.useWhen ?? "")
       writer.string(resource.say ?? "")
       writer.string(resource.audience == .external ? resource.snippet ?? "" : "")

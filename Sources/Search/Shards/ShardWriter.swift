@@ -46,18 +46,23 @@ struct ShardWriter {
     payload.append(UInt8(ascii: "\""))
   }
 
-  mutating func string(_ text: String) { escaped(Array(text.utf8)) }
+  mutating func string(_ text: String) { escaped(Array(text.utf8)[...]) }
 
   /// Any text, as JSON writes it.
-  mutating func escaped(_ bytes: [UInt8]) {
+  mutating func escaped(_ bytes: ArraySlice<UInt8>) {
     separate()
     payload.append(UInt8(ascii: "\""))
-    var start = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
+    var start = bytes.startIndex
+    var index = 0
+    let span = bytes.span
+    while index < span.count {
+      let byte = span[index]
+      index += 1
+      // Most bytes are small letters and blanks.
+      if byte > UInt8(ascii: "\\") || byte == UInt8(ascii: " ") { continue }
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      payload.append(contentsOf: bytes[start..<index])
-      start = index + 1
+      payload.append(contentsOf: bytes[start..<bytes.startIndex + index - 1])
+      start = bytes.startIndex + index
       payload.append(UInt8(ascii: "\\"))
       switch byte {
       case UInt8(ascii: "\n"): payload.append(UInt8(ascii: "n"))
@@ -117,21 +122,21 @@ enum ShardHash {
     return name
   }
 
-  /// FNV-1a in eight lanes, so that the multiplications overlap, then mixed.
+  /// FNV-1a in four lanes, so that the multiplications overlap, then mixed.
   static func value(of bytes: [UInt8]) -> UInt64 {
     let prime: UInt64 = 0x100_0000_01B3
-    var lanes = SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7) &+ 0xCBF2_9CE4_8422_2325
+    var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     let span = bytes.span
     var index = 0
-    while index + 8 <= span.count {
-      let next = SIMD8<UInt64>(
-        UInt64(span[index]), UInt64(span[index + 1]), UInt64(span[index + 2]), UInt64(span[index + 3]),
-        UInt64(span[index + 4]), UInt64(span[index + 5]), UInt64(span[index + 6]), UInt64(span[index + 7]))
-      lanes = (lanes ^ next) &* prime
-      index += 8
+    while index + 4 <= span.count {
+      a = (a ^ UInt64(span[index])) &* prime
+      b = (b ^ UInt64(span[index + 1])) &* prime
+      c = (c ^ UInt64(span[index + 2])) &* prime
+      d = (d ^ UInt64(span[index + 3])) &* prime
+      index += 4
     }
-    var hash = UInt64(bytes.count)
-    for lane in 0..<8 { hash = mixed(hash ^ lanes[lane]) }
+    var hash = UInt64(span.count)
+    for lane in [a, b, c, d] { hash = mixed(hash ^ lane) }
     while index < span.count {
       hash = (hash ^ UInt64(span[index])) &* prime
       index += 1
