@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(
       name: "LibraryTests", dependencies: ["Library", "Diagnostics", "Files", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "SearchTests", dependencies: ["Search", "Library", "Markdown", "Diagnostics", "TestSupport"], swiftSettings: settings),
+      name: "SearchTests", dependencies: ["Search", "Library", "Markdown", "Diagnostics", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Library", "Diagnostics", "Files", "TestSupport"],
       swiftSettings: settings),
