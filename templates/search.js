@@ -283,13 +283,7 @@
       };
     }
 
-    /** The index of what has this id, label or alias; -1 where nothing has. Entries begin with id, label, aliases. */
-    function named(text, entries) {
-      const key = titleKey(text);
-      return key ? entries.findIndex(([id, label, aliases]) => [id, label, ...aliases].some((n) => titleKey(n) === key)) : -1;
-    }
-
-    return { words, termOf, titleKey, named, query };
+    return { words, termOf, titleKey, query };
   }
 
   /** The hashes of all runs of neighbouring words: a title in the query is one of them. */
@@ -841,6 +835,101 @@
     return text.slice(0, 1).toUpperCase() + text.slice(1);
   }
 
+  // ---- Leads as a CRM gives them: Sources/Search/Matcher/LeadReader.swift ----
+
+  function makeLeadReader(root, analyser) {
+    const IGNORED = new Set(["of", "the", "and"]);
+    const titleWords = new Map(root.titleWords.map(([short, long]) =>
+      [analyser.titleKey(short), analyser.words(long).filter((w) => w.placed).map((w) => w.surface)]));
+    const phrases = [];
+    root.personas.forEach((entry, persona) => {
+      for (const text of entry[3]) {
+        const words = new Set(jobWords(text, true));
+        if (words.size) phrases.push({ persona, text, words, length: byteLength([...words].join("")) });
+      }
+    });
+
+    function byteLength(text) { return new TextEncoder().encode(text).length; }
+
+    function jobWords(text, isPhrase) {
+      const words = [];
+      let initials = 0;
+      for (const w of analyser.words(text)) {
+        if (w.placed) {
+          initials = byteLength(w.surface) === 1 ? initials + 1 : 0;
+          words.push(w.surface);
+        } else if (initials > 1 && w.surface === words.slice(-initials).join("")) {
+          words.splice(-initials, initials, w.surface);
+          initials = 0;
+        } else if (!isPhrase) {
+          words.push(w.surface);
+        }
+      }
+      return words.filter((w) => !IGNORED.has(w)).flatMap((w) => titleWords.get(w) || [w]);
+    }
+
+    /** The index of what has this id, label or alias; -1 where nothing has. Entries begin with id, label, aliases. */
+    function named(text, entries) {
+      const key = analyser.titleKey(text);
+      return key ? entries.findIndex(([id, label, aliases]) => [id, label, ...aliases].some((n) => analyser.titleKey(n) === key)) : -1;
+    }
+
+    function persona(title) {
+      const own = named(title, root.personas);
+      if (own >= 0) return { persona: own };
+      const words = new Set(jobWords(title, false));
+      let best = null;
+      for (const phrase of phrases) {
+        if (![...phrase.words].every((w) => words.has(w))) continue;
+        if (!best || phrase.words.size > best.words.size || (phrase.words.size === best.words.size && phrase.length > best.length)) best = phrase;
+      }
+      return best && { persona: best.persona, phrase: best.text };
+    }
+
+    function stage(field, value) {
+      const key = analyser.titleKey(value);
+      const index = root.stages.findIndex(([, , , , crm]) =>
+        crm.some(([name, ...values]) => name === field && values.some((v) => analyser.titleKey(v) === key)));
+      return index >= 0 ? index : named(value, root.stages);
+    }
+
+    /** lead: {title, lifecycle, lead_status, opp_stage, persona, stage, facets: {id: [values]}, sent: [ids]}, all optional. */
+    function read(lead) {
+      const result = { persona: -1, stage: -1, facets: root.facets.map(() => []), unknown: [], phrase: null, stageField: null };
+      const unknown = (field, value) => result.unknown.push([field, value]);
+      if (lead.persona) {
+        result.persona = named(lead.persona, root.personas);
+        if (result.persona < 0) unknown("persona", lead.persona);
+      }
+      if (result.persona < 0 && lead.title) {
+        const found = persona(lead.title);
+        if (found) { result.persona = found.persona; result.phrase = found.phrase || null; } else unknown("title", lead.title);
+      }
+      for (const field of ["stage", "opp_stage", "lead_status", "lifecycle"]) {
+        if (!lead[field]) continue;
+        const index = stage(field === "lifecycle" ? "lifecycle_stage" : field, lead[field]);
+        if (index < 0) unknown(field, lead[field]);
+        else if (result.stage < 0) { result.stage = index; result.stageField = field; }
+      }
+      for (const [id, values] of Object.entries(lead.facets || {})) {
+        const facet = root.facets.findIndex((f) => f[0] === id);
+        if (facet < 0) { values.forEach((v) => unknown(id, v)); continue; }
+        const entries = root.facets[facet][5], list = result.facets[facet];
+        for (const text of values) {
+          for (const piece of named(text, entries) >= 0 ? [text] : text.split(/[;,]/)) {
+            const value = named(piece, entries);
+            if (value >= 0) { if (!list.includes(value)) list.push(value); }
+            else if (analyser.titleKey(piece)) unknown(id, piece.replace(/^ +| +$/g, ""));
+          }
+        }
+        list.sort((a, b) => a - b);
+      }
+      return result;
+    }
+
+    return { read, persona, named };
+  }
+
   // ---- Excerpts and marks ----
 
   function makeMarker(analyser) {
@@ -893,7 +982,7 @@
    * The engine's profiles are {persona, stage: index or -1, types: [index], facets: [[index]], sent: [document]}.
    */
   async function open(load) {
-    let root, store, analyser, marker, ready;
+    let root, store, analyser, reader, marker, ready;
 
     async function reset(again) {
       if (received.root === undefined || again) await load("search/root.js", !!again);
@@ -901,6 +990,7 @@
       if (!root) throw new MissingShard("root");
       store = makeStore(root, load);
       analyser = makeAnalyser(root.language);
+      reader = makeLeadReader(root, analyser);
       marker = makeMarker(analyser);
       ready = null;
     }
@@ -939,11 +1029,21 @@
       };
     });
 
-    /** lead: a profile, as `Shelfmark.leadReader` reads it. */
+    /** lead: what `readLead` gives. */
     const match = (lead, day) => whole(async () => {
       const m = await matcher(), number = today(day);
       const matches = m.match(lead, number);
       return { matches, total: matches.length, reasons: (doc) => m.reasons(doc, lead, number, null) };
+    });
+
+    const readLead = (lead) => whole(async () => {
+      const read = reader.read(lead);
+      read.sent = [];
+      for (const id of lead.sent || []) {
+        const doc = await documentOf(id);
+        if (doc < 0) read.unknown.push(["sent", id]); else if (!read.sent.includes(doc)) read.sent.push(doc);
+      }
+      return read;
     });
 
     const chunkSize = () => root.documents[0];
@@ -980,13 +1080,13 @@
     })));
 
     return {
-      find, match, describe, details, documentOf: (id) => whole(() => documentOf(id)),
+      find, match, readLead, describe, details, documentOf: (id) => whole(() => documentOf(id)),
       sentence: (reasons) => sentence(root, reasons),
       marks: (text, terms) => marker.marks(text, terms), excerpt: (text, terms, length) => marker.excerpt(text, terms, length),
+      named: (text, entries) => reader.named(text, entries), persona: (title) => reader.persona(title),
       get root() { return root; },
-      get analyser() { return analyser; },
     };
   }
 
-  global.Shelfmark = Object.assign(global.Shelfmark || {}, { open, stem, analyser: makeAnalyser, dayNumber });
+  global.Shelfmark = Object.assign(global.Shelfmark || {}, { open, stem, analyser: makeAnalyser, slips, dayNumber, isoDay });
 })(typeof self === "undefined" ? globalThis : self);

@@ -6,9 +6,32 @@ package struct ResolvedProblem: Sendable {
   /// Both from 1; the column counts UTF-8 bytes.
   package let line: Int
   package let column: Int
-  /// The text of that line, and how many bytes of it the problem covers (at least 1); nil for a file as a whole or one
-  /// that cannot be read.
-  package let excerpt: (text: String, length: Int)?
+  /// Nil for a file as a whole or one that cannot be read.
+  package let excerpt: Excerpt?
+}
+
+/// The part of a line around a problem: a line may be long, and have thousands of problems.
+package struct Excerpt: Sendable {
+  /// Bytes on either side of the place.
+  private static let margin = 200
+  package let text: String
+  /// How many bytes of the line come before the text, and after it.
+  package let before: Int
+  package let after: Int
+  /// How many bytes of the text the problem covers, at least 1.
+  package let length: Int
+
+  /// The bytes of the line, and the part of them that the problem covers.
+  init(_ source: [UInt8], line: Range<Int>, place: Range<Int>) {
+    var start = max(line.lowerBound, place.lowerBound - Self.margin)
+    while start > line.lowerBound, source[start] & 0xC0 == 0x80 { start -= 1 }
+    var end = min(line.upperBound, max(start, place.lowerBound) + Self.margin)
+    while end < line.upperBound, source[end] & 0xC0 == 0x80 { end += 1 }
+    text = String(decoding: source[start..<max(start, end)], as: UTF8.self)
+    before = start - line.lowerBound
+    after = line.upperBound - max(start, end)
+    length = max(1, min(place.upperBound, end) - place.lowerBound)
+  }
 }
 
 extension Problems {
@@ -33,10 +56,9 @@ extension Problems {
       while let last = bounds.last, source[last] == UInt8(ascii: "\n") || source[last] == UInt8(ascii: "\r") {
         bounds = bounds.lowerBound..<last
       }
-      let length = min(Int(problem.range.upper), bounds.upperBound) - Int(offset)
+      let place = Int(offset)..<max(Int(offset), Int(problem.range.upper))
       return ResolvedProblem(
-        problem: problem, line: line, column: column,
-        excerpt: (String(decoding: source[bounds], as: UTF8.self), max(1, length)))
+        problem: problem, line: line, column: column, excerpt: Excerpt(source, line: bounds, place: place))
     }
   }
 }

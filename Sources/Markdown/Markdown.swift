@@ -1,8 +1,31 @@
-// Placeholder until the module has its first file.
-package struct MarkdownDocument: Sendable {
-  package var html: [UInt8] = []
-  /// Plain text for search, UTF-8, and which ranges of it are headings.
-  package var text: [UInt8] = []
-  package var headingRanges: [Range<Int>] = []
-  package init() {}
+// The module's one door: from the bytes of a file to a page part, its plain text and what the library checks.
+package import Diagnostics
+
+package enum Markdown {
+  /// Renders what stands in `bytes` from `bodyStart` on (a line's start: behind the labels). Every place is one of the
+  /// whole file. May be called on many threads; the result depends on nothing but its arguments.
+  package static func render(
+    _ bytes: [UInt8], bodyStart: Int = 0, file: String, options: MarkdownOptions = MarkdownOptions(),
+    rewrite: @escaping LinkRewriter = { _, _ in .keep }, report: inout Problems
+  ) -> MarkdownDocument {
+    let start = min(max(bodyStart, 0), bytes.count)
+    let prescan = Prescan(bytes, from: start, limits: options.limits)
+    if let refusal = prescan.refusal {
+      let place = ByteRange(refusal.offset, refusal.offset)
+      report.add(Problem(refusal.rule, in: file, at: place, refusal.message, help: refusal.help))
+      var refused = MarkdownDocument()
+      refused.isRefused = true
+      return refused
+    }
+    let places = BlockPlaces(bytes, lineStarts: prescan.lineStarts, firstDefinition: prescan.firstDefinition)
+    return withTree(bytes, from: start, repairingUTF8: !prescan.isUTF8) { tree in
+      withBuffers { html, text in
+        var renderer = Renderer(
+          tree, options, rewrite, file: file, places: places, html: html, text: text, report: report)
+        renderer.render()
+        (html, text, report) = (renderer.html, renderer.text, renderer.report)
+        return renderer.document
+      }
+    }
+  }
 }

@@ -1,1 +1,93 @@
-// Placeholder until the module has its first file.
+// The whole site as routes: what there is, from one library and one theme. Every page kind is a file in Pages/ and is
+// named here.
+
+import Files
+package import Library
+import Mustache
+package import Search
+
+/// A class, because every route holds it: a value with so many parts would be copied for each of them.
+package final class Site: Sendable {
+  let library: Library
+  let theme: Theme
+  let matcher: Matcher
+  let catalogue: Catalogue
+  let coverage: Coverage
+  let values: Values
+  /// What every page's frame says, whatever the page.
+  let frame: Object
+  /// Resources as rows of lists, as small rows, and as small rows that are hidden at first.
+  let rows: RowSheet
+  let smallRows: RowSheet
+  let spareRows: RowSheet
+  /// By persona, then by stage.
+  let cells: [[CellAssets]]
+
+  /// What makes pages, in the order in which the sitemap lists them. To add a kind of page: a file in Pages/, and its
+  /// name here.
+  private static let pageKinds: [any PageKind.Type] = [
+    FinderPage.self, LeadPage.self, JourneyPage.self, PersonaPages.self, StagePages.self, CellPages.self,
+    TypePages.self,
+    FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, RedirectPages.self, NotFoundPage.self,
+  ]
+
+  package init(library: Library, matcher: Matcher, theme: Theme, workers: Int) {
+    self.library = library
+    self.matcher = matcher
+    self.theme = theme
+    catalogue = Catalogue(library)
+    coverage = Coverage(library)
+    values = Values(library)
+    frame = Self.frame(library, values, catalogue, theme)
+    let templates = theme.templates
+    rows = RowSheet("row", values.rows, of: templates, within: frame, workers: workers)
+    smallRows = RowSheet("small-row", values.rows, of: templates, within: frame, workers: workers)
+    var hidden = frame
+    hidden["isSpare"] = true
+    spareRows = RowSheet("small-row", values.rows, of: templates, within: hidden, workers: workers)
+    cells = matcher.cells()
+  }
+
+  /// Every file of the site.
+  package func routes() -> [Route] {
+    let pages = Self.pageKinds.flatMap { $0.routes(in: self) }
+    // The largest single files first, so that no worker is left with one when all others are done.
+    return dataFiles(pages: pages.filter(\.isListed).map(\.path)) + assets() + pages
+  }
+
+  /// The index that browsers search, in files of which the last names all others.
+  package func searchShards() -> SearchShards {
+    SearchShards(matcher.index, library) { resource, attachment in
+      switch attachment.location {
+      case .url(let url): url
+      case .file(let path, _, _): PageFile.url(kind: "resources", id: resource.id, path: path)
+      }
+    }
+  }
+
+  private func assets() -> [Route] {
+    let files = Array(theme.assets.values) + Array(theme.bundles.values)
+    let theme = files.sorted { $0.path < $1.path }.map { asset in
+      Route(asset.path, phase: .assets) { asset.bytes }
+    }
+    return theme + library.files.map { Route($0.outputPath, copyOf: $0.path) }
+  }
+
+  private func dataFiles(pages: [String]) -> [Route] {
+    var routes = [
+      Route(Addresses.libraryJSON, phase: .pages) { [library] in LibraryJSON(library: library).bytes() },
+      Route(Addresses.librarySchema, phase: .pages) { Array(LibrarySchema.text.description.utf8) },
+    ]
+    guard let baseURL = library.site.baseURL else { return routes }
+    let feeds = Feeds(library: library, baseURL: baseURL)
+    routes.append(Route(Addresses.feed, phase: .pages) { feeds.feed() })
+    routes.append(Route(Addresses.sitemap, phase: .pages) { feeds.sitemap(pages: pages) })
+    routes.append(Route(Addresses.openSearch, phase: .pages) { feeds.openSearch() })
+    return routes
+  }
+}
+
+/// A file in Pages/: the pages of one kind.
+protocol PageKind: Sendable {
+  static func routes(in site: Site) -> [Route]
+}

@@ -1,6 +1,7 @@
 // A library made by a seeded generator, with everything in it that the matcher can meet: three scripts, accents, stop
 // words, version numbers, dates on both sides of today, drafts, archived ones, resources for all and for nobody yet.
 
+import Diagnostics
 import Library
 import Markdown
 
@@ -103,13 +104,10 @@ struct GeneratedLibrary {
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 
   private mutating func addResource(_ number: Int) {
-    var body = MarkdownDocument()
-    for _ in 0..<self.number(1..<5) {
-      let heading = phrase(2...4)
-      body.headingRanges.append(body.text.count..<body.text.count + heading.utf8.count)
-      body.text += Array((heading + "\n").utf8)
-      body.text += Array((phrase(10...60) + ".\n").utf8)
-    }
+    var source = ""
+    for _ in 0..<self.number(1..<5) { source += "## \(phrase(2...4))\n\n\(phrase(10...60)).\n\n" }
+    var problems = Problems()
+    let body = Markdown.render(Array(source.utf8), file: "r.md", report: &problems)
     var resource = Resource(
       id: "r\(number * 7_919 % 10_007)", title: phrase(1...6), summary: phrase(5...15),
       type: chance(95) ? self.number(0..<3) : nil, personas: labels(4), stages: labels(5),

@@ -114,9 +114,9 @@ struct MatcherTests {
 
   @Test("a cell counts what names both its labels, and keeps what is for all beside it")
   func cells() {
-    let cell = Self.matcher.cell(persona: 0, stage: 0)
-    #expect(shown(cell.named) == ["a-exact 70000", "d-elsewhere 70000"])
-    #expect(shown(cell.forAll) == ["b-all 32000"])
+    let cell = Self.matcher.cells()[0][0]
+    #expect(cell.named == [Pick(resource: 0, points: 70), Pick(resource: 3, points: 70)])
+    #expect(cell.forAll == [Pick(resource: 1, points: 32)])
   }
 
   @Test(

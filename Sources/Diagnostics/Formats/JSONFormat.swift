@@ -24,16 +24,34 @@ package struct JSONFormat: Sendable {
 /// `text` as a JSON string with its quotes.
 package func jsonString(_ text: String) -> String {
   var bytes: [UInt8] = []
-  appendJSONString(text.utf8, to: &bytes)
+  appendJSONString(text, to: &bytes)
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// Appends UTF-8 `text` as a JSON string with its quotes. "<", U+2028 and U+2029 are escaped too, so that the same
-/// bytes are safe inside a script.
-package func appendJSONString(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
-  let digits = Array("0123456789abcdef".utf8)
-  var lastTwo: (UInt8, UInt8) = (0, 0)
+/// Appends `text` as a JSON string with its quotes. "<", U+2028 and U+2029 are escaped too, so that the same bytes are
+/// safe inside a script.
+package func appendJSONString(_ text: String, to output: inout [UInt8]) {
   output.append(UInt8(ascii: "\""))
+  let start = output.count
+  output.append(contentsOf: text.utf8)
+  // Nearly every text stays as it is; it is only taken apart from the first byte on that may not.
+  let first = output[start...].firstIndex(where: isEscapedInJSON)
+  if let first {
+    let rest = [UInt8](output[first...])
+    output.removeLast(rest.count)
+    appendEscapedJSON(rest, to: &output)
+  }
+  output.append(UInt8(ascii: "\""))
+}
+
+/// Whether a byte is written in another way, or may be the end of U+2028 or U+2029.
+private func isEscapedInJSON(_ byte: UInt8) -> Bool {
+  byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<") || byte == 0x7F
+    || byte == 0xA8 || byte == 0xA9
+}
+
+private func appendEscapedJSON(_ text: [UInt8], to output: inout [UInt8]) {
+  let digits = Array("0123456789abcdef".utf8)
   for byte in text {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
@@ -43,16 +61,10 @@ package func appendJSONString(_ text: some Sequence<UInt8>, to output: inout [UI
     case 0..<32, 0x7F, UInt8(ascii: "<"):
       output += Array("\\u00".utf8)
       output += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    case 0xA8, 0xA9:
-      if lastTwo == (0xE2, 0x80) {
-        output.removeLast(2)
-        output += Array((byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
-      } else {
-        output.append(byte)
-      }
+    case 0xA8 where output.suffix(2) == [0xE2, 0x80], 0xA9 where output.suffix(2) == [0xE2, 0x80]:
+      output.removeLast(2)
+      output += Array((byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
     default: output.append(byte)
     }
-    lastTwo = (lastTwo.1, byte)
   }
-  output.append(UInt8(ascii: "\""))
 }

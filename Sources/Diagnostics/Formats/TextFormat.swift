@@ -24,7 +24,7 @@ package struct TextFormat: Sendable {
       if let help = problem.help { text += "  help: \(printable(help))\n" }
       return text
     }
-    let (line, indent, length) = window(of: excerpt.text, column: resolved.column, length: excerpt.length)
+    let (line, indent, length) = window(of: excerpt, column: resolved.column)
     let number = String(resolved.line)
     let margin = String(repeating: " ", count: number.count)
     let marks = colored(String(repeating: "^", count: length), problem.severity)
@@ -36,8 +36,9 @@ package struct TextFormat: Sendable {
 
   /// The part of a line around the place, with tabs and control characters shown as blanks; `indent` and `length` count
   /// the characters before and under the marks.
-  private func window(of text: String, column: Int, length: Int) -> (line: String, indent: Int, length: Int) {
-    let bytes = Array(text.utf8)
+  private func window(of excerpt: Excerpt, column: Int) -> (line: String, indent: Int, length: Int) {
+    let bytes = Array(excerpt.text.utf8)
+    let column = column - excerpt.before
     var start = 0
     if column > Self.widestExcerpt / 2 { start = column - Self.widestExcerpt / 2 }
     while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
@@ -45,9 +46,9 @@ package struct TextFormat: Sendable {
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     func characters(_ range: Range<Int>) -> Int { String(decoding: bytes[range], as: UTF8.self).count }
     let from = min(max(column - 1, start), end)
-    let upTo = min(from + length, end)
-    let lead = start > 0 ? "…" : ""
-    let tail = end < bytes.count ? "…" : ""
+    let upTo = min(from + excerpt.length, end)
+    let lead = start > 0 || excerpt.before > 0 ? "…" : ""
+    let tail = end < bytes.count || excerpt.after > 0 ? "…" : ""
     let line = lead + printable(String(decoding: bytes[start..<end], as: UTF8.self)) + tail
     return (line, characters(start..<from) + lead.count, max(1, characters(from..<upTo)))
   }

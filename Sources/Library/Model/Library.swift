@@ -20,6 +20,20 @@ package struct Library: Sendable {
   package var stages: [Stage] = []
   /// By id; drafts and archived ones included.
   package var resources: [Resource] = []
+  /// Old addresses, by kind and id.
+  package var redirects: [Redirect] = []
+  /// What pages bring along, by kind, id and path.
+  package var files: [PageFile] = []
+  /// What is kept off the site, and what is left out of what is on it.
+  package var heldBack: [HeldBack] = []
+  package var dropped: [Dropped] = []
+  private var others: [String: any Sendable] = [:]
 
   package init() {}
+
+  /// The entries of a kind that has no place of its own above.
+  package subscript<Entry: Sendable>(others folder: String, as type: Entry.Type = Entry.self) -> [Entry] {
+    get { others[folder] as? [Entry] ?? [] }
+    set { others[folder] = newValue }
+  }
 }

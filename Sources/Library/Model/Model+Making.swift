@@ -23,7 +23,7 @@ extension Persona {
   package init(id: String, title: String, jobTitles: [String] = [], aliases: [String] = []) {
     self.init(
       id: id, file: "content/personas/\(id).md", title: title, summary: "", jobTitles: jobTitles, aliases: aliases,
-      buyingRole: nil, goals: [], pains: [], facets: [], body: MarkdownDocument())
+      buyingRole: nil, goals: [], pains: [], facets: [], objections: [], industries: [], body: MarkdownDocument())
   }
 }
 

@@ -15,7 +15,9 @@ package struct Persona: Term {
   package var pains: [String]
   /// Values of facets that are typical of this persona: (facet, value) indices.
   package var facets: [(facet: Int, value: Int)]
-  /// Objections that are no value of a facet of that name, as text.
+  /// What they object and where they work, in plain words: where the library has no facet of that name.
+  package var objections: [String]
+  package var industries: [String]
   package var body: MarkdownDocument
   package var label: String { title }
 }

@@ -73,6 +73,14 @@ package struct Resource: Sendable {
   /// When it should be looked at again; nil where nobody reviewed it or its type has no rhythm.
   package var reviewDue: Day? { reviewed.flatMap { day in reviewEvery.map { day.adding($0) } } }
 
+  /// `expires` is the last day on which it is valid.
+  package func isExpired(on day: Day) -> Bool { expires.map { $0 < day } ?? false }
+
+  /// `publish` is the first day on which it is shown.
+  package func isScheduled(on day: Day) -> Bool { publish.map { $0 > day } ?? false }
+
+  package func isOverdue(on day: Day) -> Bool { reviewDue.map { $0 < day } ?? false }
+
   /// True where type, persona or stage is still `todo`: searchable, but absent from the matrix and the lead page.
   package var isUnlabelled: Bool { type == nil || personas == .todo || stages == .todo }
 }

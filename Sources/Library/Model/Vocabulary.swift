@@ -32,8 +32,8 @@ package enum Owner: Hashable, Sendable {
   case team(Int)
 }
 
-package enum Audience: String, Sendable { case `internal`, external }
-package enum Status: String, Sendable { case draft, approved, archived }
+package enum Audience: String, Sendable, CaseIterable { case `internal`, external }
+package enum Status: String, Sendable, CaseIterable { case draft, approved, archived }
 
 /// What a resource is: case study, battlecard, one-pager…
 package struct ResourceType: Term {

@@ -152,29 +152,29 @@ extension SearchIndex {
     _ part: IndexPart, _ places: [UInt32], _ average: Double, from document: inout Int, _ states: inout [TermState],
     _ postings: inout [UInt8], _ positions: inout [UInt8]
   ) {
-    var states = states.mutableSpan
+    // Spans: one look at who else holds an array, not one for each byte.
+    let (source, lengths, terms, counts) = (
+      part.positions.span, part.positionLengths.span, part.postingTerms.span, part.postingCounts.span
+    )
     var postings = postings.mutableSpan
     var positions = positions.mutableSpan
-    let source = part.positions.span
     var posting = 0
     var next = 0
     for (index, end) in part.postingEnds.enumerated() {
       let length = Double(part.lengths[index])
-      let factor = 1 / (1 - lengthShare + lengthShare * length / average) / Double(FieldWeight.unit)
+      let factor = 1 / (1 - Self.lengthShare + Self.lengthShare * length / average) / Double(FieldWeight.unit)
       while posting < end {
-        let term = Int(places[Int(part.postingTerms[posting])])
+        let term = Int(places[Int(terms[posting])])
         var state = states[term]
         Printable.put(document - Int(state.lastDocument) - 1, at: &state.postingBytes, in: &postings)
-        let counts = part.postingCounts[posting]
         let weight =
-          Double(counts >> FieldWeight.longBits) / Double(FieldWeight.unit) + Double(counts & FieldWeight.longMask)
-          * factor
-        let level = Int(weight / (saturation + weight) * Double(topLevel) + 0.5)
-        postings[state.postingBytes] = Printable.digit(max(1, min(level, topLevel)))
+          Double(counts[posting] >> FieldWeight.longBits) / Double(FieldWeight.unit)
+          + Double(counts[posting] & FieldWeight.longMask) * factor
+        let level = Int(weight / (Self.saturation + weight) * Double(Self.topLevel) + 0.5)
+        postings[state.postingBytes] = Printable.digit(max(1, min(level, Self.topLevel)))
         state.postingBytes += 1
         state.lastDocument = Int32(document)
-        let end = next + Int(part.positionLengths[posting])
-        while next < end {
+        for _ in 0..<lengths[posting] {
           positions[state.positionBytes] = source[next]
           state.positionBytes += 1
           next += 1

@@ -47,7 +47,8 @@ package struct TermCounter {
     }
     let text = resource.body.text
     var start = 0
-    for heading in resource.body.headingRanges where heading.lowerBound >= start && heading.upperBound <= text.count {
+    for heading in resource.body.headings.map(\.textRange)
+    where heading.lowerBound >= start && heading.upperBound <= text.count {
       scan(text, start..<heading.lowerBound, FieldWeight.body)
       scan(text, heading, FieldWeight.heading)
       start = heading.upperBound
@@ -75,6 +76,8 @@ package struct TermCounter {
 /// Takes the words of one resource at a time.
 struct TermSink: WordSink {
   static let noTerm = UInt32.max
+  /// Stands for a word that was not met before, while words are looked up.
+  private static let unknownWord = UInt32.max - 1
 
   var part = IndexPart()
   /// What the next words add to their terms' counts.
@@ -119,46 +122,29 @@ struct TermSink: WordSink {
   /// Counts the words that wait. To be called before `increment` changes.
   mutating func flush() {
     guard !waiting.isEmpty else { return }
-    var keys = waiting
-    waiting = []
-    found.removeAll(keepingCapacity: true)
-    for key in keys {
-      let term = part.forms.value(ofShort: key) ?? term(ofNew: key)
-      if term != Self.noTerm { found.append(term) }
+    part.forms.values(ofShort: waiting, missing: Self.unknownWord, into: &found)
+    var start = 0
+    while start < found.count {
+      let end = Self.countKnown(found, from: start, increment, &states, &touched)
+      placed.append(contentsOf: found[start..<end])
+      if end < found.count, found[end] == Self.unknownWord { addNow(waiting[end], [], .word) }
+      start = end + 1
     }
-    Self.count(found, increment, &states, &touched)
-    placed.append(contentsOf: found)
-    keys.removeAll(keepingCapacity: true)
-    waiting = keys
+    waiting.removeAll(keepingCapacity: true)
   }
 
-  private static func count(
-    _ found: [UInt32], _ increment: UInt32, _ states: inout [TermState], _ touched: inout [UInt32]
-  ) {
-    let isShort = increment > FieldWeight.longMask
+  /// Counts the words found from `start` on, up to the first that is new or that is no term.
+  private static func countKnown(
+    _ found: [UInt32], from start: Int, _ increment: UInt32, _ states: inout [TermState], _ touched: inout [UInt32]
+  ) -> Int {
+    let found = found.span
     var states = states.mutableSpan
-    for term in found {
-      let index = Int(term)
-      let old = states[index].count
-      if old == 0 {
-        states[index].slot = UInt32(touched.count)
-        touched.append(term)
-      }
-      if hasRoom(old, isShort) { states[index].count = old &+ increment }
+    for index in start..<found.count {
+      let term = found[index]
+      guard term < unknownWord else { return index }
+      count(term, increment, &states[Int(term)], &touched)
     }
-  }
-
-  private mutating func term(ofNew key: WordKey) -> UInt32 {
-    let (form, _) = part.forms.number(of: key, [])
-    addForm(form, key)
-    return part.termOfForm[form]
-  }
-
-  /// A sum that is full stays as it is: nobody needs a word more often than that.
-  @inline(__always)
-  private static func hasRoom(_ count: UInt32, _ isShort: Bool) -> Bool {
-    isShort
-      ? count >> FieldWeight.longBits < FieldWeight.shortLimit : count & FieldWeight.longMask < FieldWeight.longLimit
+    return found.count
   }
 
   private mutating func addNow(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
@@ -176,15 +162,25 @@ struct TermSink: WordSink {
   }
 
   /// Counts `term` without giving it a place.
-  @inline(__always)
   mutating func addUnplaced(_ term: UInt32) {
-    let index = Int(term)
-    let old = states[index].count
-    if old == 0 {
-      states[index].slot = UInt32(touched.count)
+    Self.count(term, increment, &states[Int(term)], &touched)
+  }
+
+  @inline(__always)
+  private static func count(
+    _ term: UInt32, _ increment: UInt32, _ state: inout TermState, _ touched: inout [UInt32]
+  ) {
+    if state.count == 0 {
+      state.slot = UInt32(truncatingIfNeeded: touched.count)
       touched.append(term)
     }
-    if Self.hasRoom(old, increment > FieldWeight.longMask) { states[index].count = old &+ increment }
+    // A sum that is full stays as it is: nobody needs a word more often than that.
+    let isShort = increment > FieldWeight.longMask
+    let hasRoom =
+      isShort
+      ? state.count >> FieldWeight.longBits < FieldWeight.shortLimit
+      : state.count & FieldWeight.longMask < FieldWeight.longLimit
+    if hasRoom { state.count &+= increment }
   }
 
   /// The distinct terms of `phrases`, in order of appearance; nothing is counted.
@@ -253,11 +249,12 @@ struct TermSink: WordSink {
   mutating func end(bodyLength: Int) {
     part.lengths.append(UInt32(bodyLength))
     orderPlaces()
+    writePlaces()
     part.postingTerms.append(contentsOf: touched)
-    for term in touched { part.postingCounts.append(states[Int(term)].count) }
-    let byteCount = Self.encode(placeEnds, places, &encoded, &part.positionLengths)
-    part.positions.append(contentsOf: encoded[..<byteCount])
-    for term in touched { states[Int(term)].count = 0 }
+    for term in touched {
+      part.postingCounts.append(states[Int(term)].count)
+      states[Int(term)].count = 0
+    }
     part.postingEnds.append(part.postingTerms.count)
     touched.removeAll(keepingCapacity: true)
     placed.removeAll(keepingCapacity: true)
@@ -266,57 +263,63 @@ struct TermSink: WordSink {
   /// A word has no more places than this in one resource, so that their length fits 16 bits.
   private static let mostPlaces = 10_000
 
-  /// Writes each term's places, as many as `ends` says; adds the length of each and returns that of all.
-  private static func encode(
-    _ ends: [UInt32], _ places: [UInt32], _ encoded: inout [UInt8], _ lengths: inout [UInt16]
-  ) -> Int {
-    let most = 5 * (ends.count + Int(ends.last ?? 0))
-    if encoded.count < most { encoded = [UInt8](repeating: 0, count: most * 2) }
-    var bytes = encoded.mutableSpan
-    let places = places.span
-    var place = 0
-    var next = 0
-    for end in ends {
-      let start = next
-      let kept = min(Int(end), place + mostPlaces)
-      Printable.put(kept - place, at: &next, in: &bytes)
-      var last = 0
-      while place < kept {
-        Printable.put(Int(places[place]) - last, at: &next, in: &bytes)
-        last = Int(places[place])
-        place += 1
-      }
-      place = Int(end)
-      lengths.append(UInt16(next - start))
-    }
-    return next
-  }
-
   /// Groups the places by term: a counting sort, in the order of `touched`.
   private mutating func orderPlaces() {
     placeEnds.removeAll(keepingCapacity: true)
     placeEnds.append(contentsOf: repeatElement(0, count: touched.count))
     if places.count < placed.count { places = [UInt32](repeating: 0, count: placed.count * 2) }
-    Self.order(placed, states, &placeEnds, &places)
+    Self.order(placed, states, ends: &placeEnds, into: &places)
   }
 
   private static func order(
-    _ placed: [UInt32], _ states: [TermState], _ ends: inout [UInt32], _ places: inout [UInt32]
+    _ placed: [UInt32], _ states: [TermState], ends: inout [UInt32], into places: inout [UInt32]
   ) {
+    let placed = placed.span
+    let states = states.span
     var ends = ends.mutableSpan
-    for term in placed where term != noTerm { ends[Int(states[Int(term)].slot)] += 1 }
+    var places = places.mutableSpan
+    for index in placed.indices where placed[index] != noTerm { ends[Int(states[Int(placed[index])].slot)] += 1 }
     var sum: UInt32 = 0
     for slot in ends.indices {
       let count = ends[slot]
       ends[slot] = sum  // its start; after the next loop its end
       sum += count
     }
-    var ordered = places.mutableSpan
     for index in placed.indices where placed[index] != noTerm {
       let slot = Int(states[Int(placed[index])].slot)
-      ordered[Int(ends[slot])] = UInt32(index)
+      places[Int(ends[slot])] = UInt32(truncatingIfNeeded: index)
       ends[slot] += 1
     }
+  }
+
+  /// For each term how many places it has, and the gaps between them.
+  private mutating func writePlaces() {
+    let longest = 5 * (touched.count + placed.count)
+    if encoded.count < longest { encoded = [UInt8](repeating: 0, count: longest * 2) }
+    let count = Self.write(places, ends: placeEnds, into: &encoded, lengths: &part.positionLengths)
+    part.positions.append(contentsOf: encoded[..<count])
+  }
+
+  private static func write(
+    _ places: [UInt32], ends: [UInt32], into bytes: inout [UInt8], lengths: inout [UInt16]
+  ) -> Int {
+    let places = places.span
+    var bytes = bytes.mutableSpan
+    var count = 0
+    var place = 0
+    for end in ends {
+      let start = count
+      let end = Int(end)
+      Printable.put(min(end - place, mostPlaces), at: &count, in: &bytes)
+      var last = 0
+      for index in place..<min(end, place + mostPlaces) {
+        Printable.put(Int(places[index]) - last, at: &count, in: &bytes)
+        last = Int(places[index])
+      }
+      place = end
+      lengths.append(UInt16(count - start))
+    }
+    return count
   }
 }
 

@@ -7,49 +7,77 @@ import Library
 struct Standing: Sendable {
   /// A combination of labels; -1 for a persona stands for "is for all", nil for "whatever".
   struct Key: Hashable, Sendable {
-    var persona: Int?
-    var stage: Int?
-    var facet: Int?
-    var value: Int?
+    let persona: Int?
+    let stage: Int?
+    /// All four, hashed in two steps.
+    private let numbers: (UInt64, UInt64)
+
+    init(persona: Int?, stage: Int?, facet: Int? = nil, value: Int? = nil) {
+      self.persona = persona
+      self.stage = stage
+      numbers = (Self.pair(persona, stage), Self.pair(facet, value))
+    }
+
+    private static func pair(_ left: Int?, _ right: Int?) -> UInt64 {
+      UInt64(UInt32(truncatingIfNeeded: (left ?? -2) + 2)) << 32 | UInt64(UInt32(truncatingIfNeeded: (right ?? -2) + 2))
+    }
+
+    static func == (left: Key, right: Key) -> Bool { left.numbers == right.numbers }
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(numbers.0)
+      hasher.combine(numbers.1)
+    }
   }
   static let forAll = -1
   private static let longestList = 16
 
-  /// The day of each resource's review as a number, the least where there was none.
-  let reviewed: [Int32]
+  let columns: LabelColumns
   /// Published and labelled resources in their order.
   let order: [Int]
-  private var lists: [Key: [Int]] = [:]
+  private var slots: [Key: Int] = [:]
+  private var lists: [[Int]] = []
+
+  /// The day of each resource's review as a number, the least where there was none.
+  var reviewed: [Int32] { columns.reviewed }
 
   init(_ library: Library) {
-    let resources = library.resources
-    reviewed = resources.map { $0.reviewed?.number ?? .min }
-    let days = reviewed
-    order = resources.indices.filter { resources[$0].status == .approved && !resources[$0].isUnlabelled }.sorted {
-      if resources[$0].isFeatured != resources[$1].isFeatured { return resources[$0].isFeatured }
-      return days[$0] != days[$1] ? days[$0] > days[$1] : $0 < $1
+    let columns = LabelColumns(library)
+    self.columns = columns
+    order = library.resources.indices.filter {
+      library.resources[$0].status == .approved && !library.resources[$0].isUnlabelled
     }
-    for index in order { enlist(index, resources[index]) }
+    .sorted { left, right in
+      if columns.isFeatured[left] != columns.isFeatured[right] { return columns.isFeatured[left] }
+      let (leftDay, rightDay) = (columns.reviewed[left], columns.reviewed[right])
+      return leftDay != rightDay ? leftDay > rightDay : left < right
+    }
+    for index in order { enlist(index) }
   }
 
-  func best(_ labels: Key) -> [Int] { lists[labels] ?? [] }
+  func best(_ labels: Key) -> [Int] { slots[labels].map { lists[$0] } ?? [] }
 
-  private mutating func enlist(_ index: Int, _ resource: Resource) {
-    let personas = [nil] + Self.numbers(resource.personas).map(Optional.some)
-    let stages = [nil] + Self.numbers(resource.stages).map(Optional.some)
+  private mutating func enlist(_ index: Int) {
+    let personas = [nil] + columns.personas.row(index).map(Optional.some)
+    let stages = [nil] + columns.stages.row(index).map(Optional.some)
     for persona in personas {
       for stage in stages where persona != nil || stage != nil {
         add(index, Key(persona: persona, stage: stage))
-        for (facet, values) in resource.facets.enumerated() {
-          for value in values { add(index, Key(persona: persona, stage: stage, facet: facet, value: value)) }
+        for (facet, column) in columns.facets.enumerated() {
+          for place in column.range(index) {
+            add(index, Key(persona: persona, stage: stage, facet: facet, value: column[place]))
+          }
         }
       }
     }
   }
 
   private mutating func add(_ index: Int, _ labels: Key) {
-    guard lists[labels, default: []].count < Self.longestList else { return }
-    lists[labels, default: []].append(index)
+    guard let slot = slots[labels] else {
+      slots[labels] = lists.count
+      lists.append([index])
+      return
+    }
+    if lists[slot].count < Self.longestList { lists[slot].append(index) }
   }
 
   static func numbers(_ labels: Labels) -> [Int] {

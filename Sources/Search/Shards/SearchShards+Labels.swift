@@ -5,44 +5,52 @@
 import Library
 
 extension SearchShards {
-  private var resources: [Resource] { index.documents.map { library.resources[$0] } }
+  /// A column of what `value` says of each document's resource. It is given the place, for a copy of a resource costs
+  /// more than anything asked of it here.
+  private func column<Value>(_ value: (Int) -> Value) -> [Value] { index.documents.map(value) }
 
   func renderLabels() -> Rendered {
-    let resources = resources
+    let resources = library.resources
     var writer = ShardWriter()
     writer.open("[")
-    writer.plain(planes(resources.map { ($0.type ?? -1) + 1 }))
-    writeSets(resources.map { Self.set($0.personas) }, to: &writer)
-    writeSets(resources.map { Self.set($0.stages) }, to: &writer)
+    writer.plain(planes(column { (resources[$0].type ?? -1) + 1 }))
+    writeSets(column { Self.set(resources[$0].personas) }, to: &writer)
+    writeSets(column { Self.set(resources[$0].stages) }, to: &writer)
     writer.open("[")
     for facet in library.facets.indices {
-      writeSets(resources.map { facet < $0.facets.count ? $0.facets[facet] : [] }, to: &writer)
+      writeSets(column { facet < resources[$0].facets.count ? resources[$0].facets[facet] : [] }, to: &writer)
     }
     writer.close("]")
-    writer.plain(planes(resources.map { ($0.audience == .external ? 1 : 0) + ($0.isFeatured ? 2 : 0) }))
-    writeReviews(resources.map { $0.reviewed.map(Self.day) ?? 0 }, to: &writer)
+    writer.plain(planes(column { (resources[$0].audience == .external ? 1 : 0) + (resources[$0].isFeatured ? 2 : 0) }))
+    writeReviews(column { resources[$0].reviewed.map(Self.day) ?? 0 }, to: &writer)
     writeSets(
-      resources.map { resource in
-        guard let due = resource.reviewDue, let reviewed = resource.reviewed else { return [] }
+      column { place in
+        guard let due = resources[place].reviewDue, let reviewed = resources[place].reviewed else { return [] }
         return [Int(due.number - reviewed.number)]
       }, to: &writer)
-    writeSparse(resources.map { $0.publish.map(Self.day) }, to: &writer)
-    writeSparse(resources.map { $0.expires.map(Self.day) }, to: &writer)
-    writer.plain(
-      stride(from: 0, to: resources.count, by: Self.chunkSize).map { resources[$0].id.utf8 }.joined(
-        separator: " ".utf8))
+    writeSparse(column { resources[$0].publish.map(Self.day) }, to: &writer)
+    writeSparse(column { resources[$0].expires.map(Self.day) }, to: &writer)
+    let firsts = stride(from: 0, to: index.documents.count, by: Self.chunkSize).map { index.documents[$0] }
+    writer.plain(firsts.map { resources[$0].id.utf8 }.joined(separator: " ".utf8))
     writer.close("]")
     return single(writer, kind: "a")
   }
 
-  /// Publication, expiry and review dates of what has any: all that a page needs to say what today has changed.
+  /// What has a first or a last day, with the labels that pages count by: all that a page needs to take what is out of
+  /// date today from the counts it was built with. Days are numbers such as 20260301, 0 where there is none.
   func renderDates() -> Rendered {
-    let dated = resources.filter { $0.publish != nil || $0.expires != nil || $0.reviewDue != nil }
     var writer = ShardWriter()
     writer.open("[")
-    writer.plain(dated.map(\.id.utf8).joined(separator: " ".utf8))
-    for date in [\Resource.publish, \Resource.expires, \Resource.reviewDue] {
-      writeSparse(dated.map { $0[keyPath: date].map(Self.day) }, to: &writer)
+    let resources = library.resources
+    for place in index.documents where resources[place].publish != nil || resources[place].expires != nil {
+      guard !resources[place].isUnlabelled else { continue }
+      writer.open("[")
+      writer.integers(Self.set(resources[place].personas))
+      writer.integers(Self.set(resources[place].stages))
+      for day in [resources[place].publish, resources[place].expires] {
+        writer.integer(day.map { $0.parts.year * 10_000 + $0.parts.month * 100 + $0.parts.day } ?? 0)
+      }
+      writer.close("]")
     }
     writer.close("]")
     return single(writer, kind: "f")

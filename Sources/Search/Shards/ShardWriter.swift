@@ -8,70 +8,78 @@ package struct SearchFile: Sendable {
 }
 
 struct ShardWriter {
-  private(set) var payload: [UInt8] = []
+  /// Room for `shelfmarkShard("x0123456789",`, which holds a hash of the payload, and the payload.
+  private var buffer: [UInt8]
   private var needsComma = false
+
+  init(capacity: Int = 0) {
+    buffer = []
+    buffer.reserveCapacity(capacity + Self.headLength + 3)
+    buffer.append(contentsOf: repeatElement(0, count: Self.headLength))
+  }
+
+  private static let headLength = head(of: String(repeating: "x", count: 1 + ShardHash.length)).count
+  private static func head(of name: String) -> [UInt8] { Array("shelfmarkShard(\"\(name)\",".utf8) }
 
   mutating func raw(_ text: StaticString) {
     separate()
-    payload.append(contentsOf: String(describing: text).utf8)
+    buffer.append(contentsOf: String(describing: text).utf8)
   }
 
   mutating func open(_ bracket: Character) {
     separate()
-    payload.append(contentsOf: bracket.utf8)
+    buffer.append(contentsOf: bracket.utf8)
     needsComma = false
   }
 
   mutating func close(_ bracket: Character) {
-    payload.append(contentsOf: bracket.utf8)
+    buffer.append(contentsOf: bracket.utf8)
     needsComma = true
   }
 
   mutating func key(_ name: String) {
     string(name)
-    payload.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   mutating func integer(_ value: Int) {
     separate()
-    payload.append(contentsOf: String(value).utf8)
+    buffer.append(contentsOf: String(value).utf8)
   }
 
   /// Digits and words, which hold neither quotes nor backslashes.
   mutating func plain(_ bytes: some Sequence<UInt8>) {
     separate()
-    payload.append(UInt8(ascii: "\""))
-    payload.append(contentsOf: bytes)
-    payload.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(contentsOf: bytes)
+    buffer.append(UInt8(ascii: "\""))
   }
 
   mutating func string(_ text: String) { escaped(Array(text.utf8)[...]) }
 
   /// Any text, as JSON writes it.
-  mutating func escaped(_ bytes: ArraySlice<UInt8>) {
+  mutating func escaped(_ text: ArraySlice<UInt8>) {
     separate()
-    payload.append(UInt8(ascii: "\""))
-    var start = bytes.startIndex
-    var index = 0
-    let span = bytes.span
-    while index < span.count {
-      let byte = span[index]
-      index += 1
-      // Most bytes are small letters and blanks.
-      if byte > UInt8(ascii: "\\") || byte == UInt8(ascii: " ") { continue }
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      payload.append(contentsOf: bytes[start..<bytes.startIndex + index - 1])
-      start = bytes.startIndex + index
-      payload.append(UInt8(ascii: "\\"))
+    buffer.append(UInt8(ascii: "\""))
+    var start = text.startIndex
+    while let index = text[start...].firstIndex(where: Self.isEscaped) {
+      buffer.append(contentsOf: text[start..<index])
+      start = index + 1
+      let byte = text[index]
+      buffer.append(UInt8(ascii: "\\"))
       switch byte {
-      case UInt8(ascii: "\n"): payload.append(UInt8(ascii: "n"))
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): payload.append(byte)
-      default: payload.append(contentsOf: Array("u00".utf8) + [Self.hex(byte >> 4), Self.hex(byte & 15)])
+      case UInt8(ascii: "\n"): buffer.append(UInt8(ascii: "n"))
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): buffer.append(byte)
+      default: buffer.append(contentsOf: Array("u00".utf8) + [Self.hex(byte >> 4), Self.hex(byte & 15)])
       }
     }
-    payload.append(contentsOf: bytes[start...])
-    payload.append(UInt8(ascii: "\""))
+    buffer.append(contentsOf: text[start...])
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   mutating func strings(_ list: [String]) {
@@ -87,7 +95,7 @@ struct ShardWriter {
   }
 
   private mutating func separate() {
-    if needsComma { payload.append(UInt8(ascii: ",")) }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
@@ -95,16 +103,14 @@ struct ShardWriter {
 
   /// The file under a name made of its kind and a hash of what it holds.
   consuming func file(kind: Character) -> (name: String, file: SearchFile) {
-    let name = String(kind) + ShardHash.name(of: payload)
+    let name = String(kind) + ShardHash.name(of: buffer.span, from: Self.headLength)
     return (name, file(named: name))
   }
 
   consuming func file(named name: String) -> SearchFile {
-    var bytes = Array("shelfmarkShard(\"\(name)\",".utf8)
-    bytes.reserveCapacity(bytes.count + payload.count + 3)
-    bytes.append(contentsOf: payload)
-    bytes.append(contentsOf: ");\n".utf8)
-    return SearchFile(name: "search/\(name).js", bytes: bytes)
+    buffer.replaceSubrange(..<Self.headLength, with: Self.head(of: name))
+    buffer.append(contentsOf: ");\n".utf8)
+    return SearchFile(name: "search/\(name).js", bytes: buffer)
   }
 }
 
@@ -112,8 +118,9 @@ struct ShardWriter {
 enum ShardHash {
   static let length = 10
 
-  static func name(of bytes: [UInt8]) -> String {
-    var hash = value(of: bytes)
+  /// The name for what `bytes` hold from `start` on.
+  static func name(of bytes: Span<UInt8>, from start: Int) -> String {
+    var hash = value(of: bytes, from: start)
     var name = ""
     for _ in 0..<length {
       name.unicodeScalars.append(Unicode.Scalar(UInt8(hash & 31) + (hash & 31 < 10 ? 48 : 87)))
@@ -122,21 +129,20 @@ enum ShardHash {
     return name
   }
 
-  /// FNV-1a in four lanes, so that the multiplications overlap, then mixed.
-  static func value(of bytes: [UInt8]) -> UInt64 {
+  /// FNV-1a in eight lanes, so that the multiplications overlap, then mixed.
+  static func value(of span: Span<UInt8>, from start: Int = 0) -> UInt64 {
     let prime: UInt64 = 0x100_0000_01B3
-    var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
-    let span = bytes.span
-    var index = 0
-    while index + 4 <= span.count {
-      a = (a ^ UInt64(span[index])) &* prime
-      b = (b ^ UInt64(span[index + 1])) &* prime
-      c = (c ^ UInt64(span[index + 2])) &* prime
-      d = (d ^ UInt64(span[index + 3])) &* prime
-      index += 4
+    var lanes = SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7) &+ 0xCBF2_9CE4_8422_2325
+    var index = start
+    while index + 8 <= span.count {
+      let next = SIMD8<UInt64>(
+        UInt64(span[index]), UInt64(span[index + 1]), UInt64(span[index + 2]), UInt64(span[index + 3]),
+        UInt64(span[index + 4]), UInt64(span[index + 5]), UInt64(span[index + 6]), UInt64(span[index + 7]))
+      lanes = (lanes ^ next) &* prime
+      index += 8
     }
-    var hash = UInt64(span.count)
-    for lane in [a, b, c, d] { hash = mixed(hash ^ lane) }
+    var hash = UInt64(span.count - start)
+    for lane in 0..<8 { hash = mixed(hash ^ lanes[lane]) }
     while index < span.count {
       hash = (hash ^ UInt64(span[index])) &* prime
       index += 1

@@ -1,0 +1,194 @@
+// The only reader of the disk. Paths are relative to the folder, with "/" between their parts; symbolic links are
+// listed as what they are and never followed below the root, so that nothing outside is read by accident.
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Something found in a folder.
+package struct FoundFile: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
+    case file, folder, link, other
+    /// Its name is not UTF-8: it can be told of, but not opened by the name we have.
+    case misnamed
+    /// A folder whose content the system does not tell, and why.
+    case closed(reason: String)
+  }
+  /// Below the folder that was listed: "resources/roi-sheet.md".
+  package let path: String
+  package let kind: Kind
+  /// 0 for all but files.
+  package let byteCount: Int
+}
+
+package struct Folder: Sendable {
+  package let path: String
+
+  package init(_ path: String) { self.path = path }
+
+  /// The file's path from the current folder.
+  package func absolute(_ relative: String) -> String { relative.isEmpty ? path : path + "/" + relative }
+
+  /// All that stands below `start` ("" for the folder itself), ordered by the bytes of the paths. Names that begin with
+  /// a dot are left out. Throws where `start` itself cannot be listed; a folder below it is listed as closed.
+  package func list(_ start: String = "", includingSizes: Bool = true) throws(FileFailure) -> [FoundFile] {
+    var found: [FoundFile] = []
+    var pending = [start]
+    while let folder = pending.popLast() {
+      let entries: [(String, UInt8?)]
+      do {
+        entries = try names(in: folder)
+      } catch {
+        guard folder != start else { throw error }
+        found.append(FoundFile(path: folder, kind: .closed(reason: error.reason), byteCount: 0))
+        continue
+      }
+      for (name, type) in entries {
+        let path = folder.isEmpty ? name : folder + "/" + name
+        guard let type else {
+          found.append(FoundFile(path: path, kind: .misnamed, byteCount: 0))
+          continue
+        }
+        let (kind, byteCount) = try kind(of: path, type, needsSize: includingSizes)
+        if kind == .folder { pending.append(path) }
+        found.append(FoundFile(path: path, kind: kind, byteCount: byteCount))
+      }
+    }
+    found.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return found
+  }
+
+  /// What stands in a folder, with the system's types; without one where a name is not UTF-8.
+  private func names(in folder: String) throws(FileFailure) -> [(String, UInt8?)] {
+    guard let stream = opendir(absolute(folder)) else { throw FileFailure("list", absolute(folder)) }
+    defer { closedir(stream) }
+    var names: [(String, UInt8?)] = []
+    while let entry = readdir(stream) {
+      let name = entryName(entry)
+      guard !name.hasPrefix(".") else { continue }
+      // A name that had to be repaired is not the name on the disk.
+      let isWhole = !name.unicodeScalars.contains("\u{FFFD}") || has(folder.isEmpty ? name : folder + "/" + name)
+      names.append((name, isWhole ? entry.pointee.d_type : nil))
+    }
+    return names
+  }
+
+  private func kind(
+    of path: String, _ type: UInt8, needsSize: Bool
+  ) throws(FileFailure) -> (FoundFile.Kind, byteCount: Int) {
+    if type == UInt8(DT_DIR) { return (.folder, 0) }
+    if type == UInt8(DT_LNK) { return (.link, 0) }
+    if type == UInt8(DT_REG), !needsSize { return (.file, 0) }
+    var status = stat()
+    guard lstat(absolute(path), &status) == 0 else {
+      if errno == ENOENT { return (.other, 0) }  // gone since it was listed
+      throw FileFailure("read", absolute(path))
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return (.file, Int(status.st_size))
+    case S_IFDIR: return (.folder, 0)
+    case S_IFLNK: return (.link, 0)
+    default: return (.other, 0)
+    }
+  }
+
+  /// The folder's path from the root of the disk, with links followed as far as its parts exist.
+  package var resolved: String {
+    var existing = path.hasPrefix("/") ? path : "./" + path
+    var missing: [Substring] = []
+    while true {
+      if let real = realpath(existing, nil) {
+        defer { free(real) }
+        let base = String(cString: real)
+        return ([base == "/" ? "" : base] + missing.reversed().map(String.init)).joined(separator: "/")
+      }
+      while existing.hasSuffix("/") { existing.removeLast() }
+      guard let slash = existing.lastIndex(of: "/") else { return path }
+      missing.append(existing[existing.index(after: slash)...])
+      existing = slash == existing.startIndex ? "/" : String(existing[..<slash])
+    }
+  }
+
+  /// True where `other` is this folder or stands below it.
+  package func contains(_ other: Folder) -> Bool {
+    let (own, others) = (resolved, other.resolved)
+    return own == others || others.hasPrefix(own == "/" ? own : own + "/")
+  }
+
+  /// True where a file, a folder or anything else of that name is.
+  package func has(_ relative: String) -> Bool {
+    var status = stat()
+    return lstat(absolute(relative), &status) == 0
+  }
+
+  /// The whole file, at most `limit` bytes of it: a longer one fails with code `EFBIG`. Links, devices and the like are
+  /// refused.
+  package func read(_ relative: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {
+    let file = try OpenFile(reading: absolute(relative))
+    guard file.byteCount <= limit else { throw FileFailure("read", absolute(relative), errno: EFBIG) }
+    var reached = 0
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: file.byteCount) { buffer, count in
+      while reached < buffer.count {
+        let got = readSome(file.descriptor, buffer.baseAddress.map { $0 + reached }, buffer.count - reached)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        reached += got
+      }
+      count = reached
+    }
+    guard failure == 0 else { throw FileFailure("read", absolute(relative), errno: failure) }
+    return bytes
+  }
+
+  /// Hands a file's bytes over in pieces of at most 256 KiB, for files that need not fit into memory.
+  package func stream(
+    _ relative: String, _ body: (ArraySlice<UInt8>) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    let file = try OpenFile(reading: absolute(relative))
+    try file.stream(path: absolute(relative), body)
+  }
+}
+
+/// An open regular file that closes itself.
+struct OpenFile: ~Copyable {
+  static let pieceSize = 256 * 1_024
+  let descriptor: Int32
+  let byteCount: Int
+
+  init(reading path: String) throws(FileFailure) {
+    // O_NONBLOCK: a FIFO in the content must not make the build wait for a writer.
+    descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileFailure("read", path) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw FileFailure("read", path, reason: "not a regular file")
+    }
+    byteCount = Int(status.st_size)
+  }
+
+  deinit { close(descriptor) }
+
+  borrowing func stream(
+    path: String, _ body: (ArraySlice<UInt8>) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    var piece = [UInt8](repeating: 0, count: min(Self.pieceSize, max(1, byteCount)))
+    while true {
+      let got = piece.withUnsafeMutableBytes { readSome(descriptor, $0.baseAddress, $0.count) }
+      if got < 0 && errno == EINTR { continue }
+      guard got >= 0 else { throw FileFailure("read", path) }
+      guard got > 0 else { return }
+      try body(piece[..<got])
+    }
+  }
+}
+
+/// `read(2)`, whose name `Folder.read` takes.
+@inline(__always)
+private func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}

@@ -1,0 +1,76 @@
+// What can only be said of a resource when all are known: which related ones exist, what replaces it, whose old names
+// clash with whose.
+
+import Diagnostics
+
+extension ResourceKind {
+  package func add(_ pages: [Loaded<ResourceEntry>], to library: inout Library, report: inout Findings) {
+    let entries = pages.compactMap { $0.file.hasUsableID ? $0.entry : nil }
+    var resources = entries.map(\.resource)
+    var finder = ResourceFinder(entries)
+    for (index, entry) in entries.enumerated() {
+      resources[index].related = finder.indices(of: entry.draft.related, in: entry.draft.resource, report: &report)
+    }
+    var succession = Succession(kind: folder, ids: finder.ids)
+    for entry in entries { succession.add(entry, report: &report) }
+    succession.findLoops(entries, report: &report)
+    for index in resources.indices { resources[index].replacedBy = succession.successors[resources[index].id] }
+    library.resources = resources
+    library.redirects += succession.redirects
+    Rule.checkTitles(pages, report: &report)
+  }
+}
+
+/// Finds resources by id, or by an old name or title where nothing has that id.
+struct ResourceFinder {
+  /// Comparing with every id is slow; after so many mistakes there are other worries.
+  private static let mostSuggestions = 30
+  private let entries: [ResourceEntry]
+  let ids: [String: Int]
+  private var suggestionCount = 0
+  private var otherNames: [String: Int]?
+
+  init(_ entries: [ResourceEntry]) {
+    self.entries = entries
+    ids = Dictionary(entries.enumerated().map { ($1.draft.resource.id, $0) }) { first, _ in first }
+  }
+
+  /// The indices of what a resource names as related, itself left out.
+  mutating func indices(
+    of names: [Located<String>], in resource: Resource, report: inout Findings
+  ) -> [Int] {
+    var result: [Int] = []
+    for name in names {
+      if let index = self.index(of: name.value) {
+        if !result.contains(index), entries[index].draft.resource.id != resource.id { result.append(index) }
+      } else {
+        report.add(
+          .unknownResource(name.value, in: resource.file, at: name.range), replacement: suggestion(for: name.value))
+      }
+    }
+    return result
+  }
+
+  private mutating func index(of name: String) -> Int? {
+    if let index = ids[name] ?? ids[name.lowercased()] { return index }
+    if otherNames == nil {
+      var names: [String: Int] = [:]
+      for (index, entry) in entries.enumerated() {
+        let resource = entry.draft.resource
+        for name in resource.aliases + [resource.title] where names[NameTable.folded(name)] == nil {
+          names[NameTable.folded(name)] = index
+        }
+      }
+      otherNames = names
+    }
+    return otherNames?[NameTable.folded(name)]
+  }
+
+  private mutating func suggestion(for name: String) -> String? {
+    let bare = name.hasSuffix(".md") ? IDForm.withoutExtension(lastComponent(name)) : name
+    if ids[bare] != nil { return bare }
+    guard suggestionCount < Self.mostSuggestions else { return nil }
+    suggestionCount += 1
+    return entries.lazy.map(\.draft.resource.id).closest(to: bare)
+  }
+}

@@ -1,0 +1,205 @@
+// Resources: content/resources/**/ID.md. What their labels are and what stands in for those that are absent; how the
+// larger ones are read stands in the files beside this one.
+
+import Diagnostics
+
+package struct ResourceKind: Kind {
+  package let folder = "resources"
+  package let noun = "a resource"
+  package let example = ["type: one-pager", "personas: [cfo]", "stages: [decision]"]
+
+  /// All labels a resource can have, facets apart.
+  static let labelNames = [
+    "type", "personas", "stages", "title", "summary", "owner", "reviewed", "audience", "status", "use_when", "say",
+    "share", "lang", "files", "publish", "expires", "review_every", "replaces", "aliases", "related", "snippet",
+    "keywords", "featured",
+  ]
+
+  package init() {}
+
+  package func read(_ page: inout PageReader, in context: LoadContext) -> ResourceEntry {
+    let title = page.title()
+    let choice = readType(&page.labels, context)
+    let type = choice.index.map { context.library.types[$0] }
+    let (personas, stages) = readPersonasAndStages(&page.labels, context)
+    let audience = page.labels.choice("audience", of: Audience.self)
+    let status = page.labels.choice("status", of: Status.self)
+    var draft = ResourceDraft(
+      resource: Resource(
+        id: page.file.id, file: page.file.path, title: title.value, summary: page.summary(), type: choice.index,
+        personas: personas ?? .todo, stages: stages ?? .todo, facets: readFacets(&page.labels, context),
+        owner: page.labels.owner("owner", in: context.names) ?? type?.owner ?? context.library.owner,
+        audience: audience ?? type?.audience ?? .internal, status: status ?? .approved,
+        reviewed: nil, reviewEvery: page.labels.period("review_every") ?? type?.reviewEvery,
+        publish: nil, expires: nil,
+        useWhen: page.labels.text("use_when", limit: 160)?.value, say: page.labels.text("say", limit: 300)?.value,
+        share: page.labels.publicAddress("share", baseURL: context.library.site.baseURL)?.value,
+        language: page.labels.language("lang"), files: [], snippet: nil,
+        keywords: page.labels.texts("keywords", limit: 12).map(\.value),
+        isFeatured: page.labels.flag("featured") ?? false, replaces: [], replacedBy: nil, aliases: [], related: [],
+        contentHash: page.contentHash, body: page.body))
+    draft.places.start = page.labels.start
+    draft.places.title = title.range
+    draft.isUsable = choice != .unusable && personas != nil && stages != nil
+    draft.audienceIsCertain = audience != nil || (type != nil && !page.labels.isWritten("audience"))
+    readDates(into: &draft, &page.labels)
+    readNamesOfOthers(into: &draft, &page.labels)
+    page.takeAttachments("files")
+    readSnippet(into: &draft, &page)
+    checkRequired(of: type, &page.labels, context)
+    page.labels.reportUnread()
+    settleOnTheSafeSide(&draft, page.labels, understood: (audience != nil, status != nil))
+    return ResourceEntry(draft)
+  }
+
+  private enum TypeChoice: Equatable {
+    case known(Int)
+    /// `todo`.
+    case undecided
+    case unusable
+
+    var index: Int? {
+      guard case .known(let index) = self else { return nil }
+      return index
+    }
+  }
+
+  private func readType(_ labels: inout LabelReader, _ context: LoadContext) -> TypeChoice {
+    guard let text = labels.text("type") else {
+      labels.require("type", example: "type: \(context.names.types.ids.first ?? "one-pager")")
+      return .unusable
+    }
+    if let index = context.names.types.index(of: text.value) { return .known(index) }
+    if text.value.lowercased() == "todo" {
+      labels.add(.todo("type", in: labels.file, at: text.range))
+      return .undecided
+    }
+    labels.add(
+      .unknownType(text.value, known: context.names.types.ids, in: labels.file, at: text.range),
+      replacement: context.names.types.suggestion(for: text.value))
+    return .unusable
+  }
+
+  private func readPersonasAndStages(
+    _ labels: inout LabelReader, _ context: LoadContext
+  ) -> (personas: Labels?, stages: Labels?) {
+    let file = labels.file
+    let names = context.names
+    let personas = readChoice("personas", of: names.personas, &labels) { name, range in
+      guard !context.hasUnreadable(name, kind: "personas") else { return nil }
+      return .unknownPersona(name, known: names.personas.ids, in: file, at: range)
+    }
+    let stages = readChoice("stages", of: names.stages, &labels) { name, range in
+      guard !context.hasUnreadable(name, kind: "stages") else { return nil }
+      return .unknownStage(name, known: names.stages.ids, in: file, at: range)
+    }
+    return (personas, stages)
+  }
+
+  /// Personas or stages: names, or `all` alone, or `todo`. Nil where none could be used.
+  private func readChoice(
+    _ name: String, of table: NameTable, _ labels: inout LabelReader,
+    unknown: (String, _ at: ByteRange) -> Problem?
+  ) -> Labels? {
+    let texts = labels.texts(name)
+    guard let first = texts.first else {
+      labels.require(name, example: "\(name): [\(table.ids.first ?? "todo")]")
+      return nil
+    }
+    if let word = texts.first(where: { ["all", "todo"].contains($0.value.lowercased()) }) {
+      guard texts.count == 1 else {
+        labels.add(
+          .invalidValue(
+            "'\(word.value)' stands alone, or not at all", in: labels.file, at: word.range,
+            help: "write \(name): [\(word.value)], or leave '\(word.value)' out"))
+        return nil
+      }
+      if word.value.lowercased() == "todo" {
+        labels.add(.todo(name, in: labels.file, at: first.range))
+        return .todo
+      }
+      labels.add(.tooBroad(name, count: nil, in: labels.file, at: first.range))
+      return .all
+    }
+    let indices = labels.names(texts, in: table, unknown: unknown)
+    if indices.count > Rule.broadestNamed {
+      labels.add(.tooBroad(name, count: indices.count, in: labels.file, at: labels.place(of: name)))
+    }
+    return indices.isEmpty ? nil : .named(indices.sorted())
+  }
+
+  private func readFacets(_ labels: inout LabelReader, _ context: LoadContext) -> [[Int]] {
+    let file = labels.file
+    return context.names.values.enumerated().map { index, table in
+      let facet = context.names.facets.ids[index]
+      return labels.names(facet, in: table) { name, range in
+        .unknownValue(name, of: facet, known: table.ids, in: file, at: range)
+      }.sorted()
+    }
+  }
+
+  private func readDates(into draft: inout ResourceDraft, _ labels: inout LabelReader) {
+    let reviewed = labels.day("reviewed")
+    let publish = labels.day("publish")
+    let expires = labels.day("expires")
+    draft.places.reviewed = reviewed?.range
+    draft.places.expires = expires?.range
+    draft.hasReviewed = labels.isWritten("reviewed") || !labels.isWhole
+    draft.resource.reviewed = reviewed?.value
+    draft.resource.publish = publish?.value
+    draft.resource.expires = expires?.value
+    if let publish, let expires, expires.value < publish.value {
+      labels.add(
+        .invalidValue(
+          "this resource expires on \(expires.value.iso), before it is published on \(publish.value.iso)",
+          in: labels.file, at: expires.range, help: "write a later day"))
+      draft.resource.expires = nil
+    }
+  }
+
+  /// Other resources: what this one replaces, its own old names, and what goes with it.
+  private func readNamesOfOthers(into draft: inout ResourceDraft, _ labels: inout LabelReader) {
+    draft.replaces = labels.ids("replaces", notNaming: draft.resource.id)
+    draft.aliases = labels.ids("aliases", notNaming: draft.resource.id)
+    draft.related = labels.texts("related", limit: 8)
+    draft.resource.replaces = draft.replaces.map(\.value)
+    draft.resource.aliases = draft.aliases.map(\.value)
+  }
+
+  private func checkRequired(
+    of type: ResourceType?, _ labels: inout LabelReader, _ context: LoadContext
+  ) {
+    guard let type else { return }
+    for name in type.require where !labels.isWritten(name) {
+      let facet = context.names.facets.index(of: name)
+      let example = facet.flatMap { context.names.values[$0].ids.first }.map { "[\($0)]" } ?? "…"
+      labels.require(
+        name,
+        orElse: .missingTypeLabel(
+          name, type: type.id, example: "\(name): \(example)", in: labels.file, at: labels.start))
+    }
+  }
+
+  /// A label that decides who may see the resource, and that could not be understood, is taken to say the safe thing.
+  private func settleOnTheSafeSide(
+    _ draft: inout ResourceDraft, _ labels: LabelReader, understood: (audience: Bool, status: Bool)
+  ) {
+    if labels.mistypedLabels.contains("reviewed") { draft.hasReviewed = true }
+    let audienceIsMistyped = labels.mistypedLabels.contains("audience")
+    if audienceIsMistyped || (!understood.audience && labels.isWritten("audience")) {
+      draft.resource.audience = .internal
+    }
+    if audienceIsMistyped || !labels.isWhole { draft.audienceIsCertain = false }
+    draft.hasUncertainStatus = labels.mistypedLabels.contains("status")
+    if !understood.status, labels.isWritten("status") {
+      // "aproved" can only be a slip for what is published anyway; "draf" must not be.
+      let meant = labels.written("status").flatMap { Status.allCases.map(\.rawValue).closest(to: $0) }
+      draft.hasUncertainStatus = meant != Status.approved.rawValue
+    }
+  }
+
+  package func visibility(of entry: ResourceEntry) -> Visibility {
+    Visibility(
+      audience: entry.resource.audience, isCertain: entry.draft.audienceIsCertain, status: entry.resource.status)
+  }
+}

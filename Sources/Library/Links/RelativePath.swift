@@ -1,0 +1,91 @@
+// Paths as authors write them in links and attachments: from their file's folder, with "..", percent signs or blanks.
+
+enum RelativePath {
+  /// The path below the library's root that `path` leads to from `folder`; nil where it leaves content/.
+  static func resolve(_ path: String, from folder: String) -> String? {
+    let slash = UInt8(ascii: "/")
+    let dot = UInt8(ascii: ".")
+    var result = Array(folder.utf8)
+    let bytes = Array(path.utf8)
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes[start...].firstIndex(of: slash) ?? bytes.count
+      let part = bytes[start..<end]
+      start = end + 1
+      switch part.count {
+      case 0: continue
+      case 1 where part.first == dot: continue
+      case 2 where part.first == dot && part.last == dot:
+        guard let last = result.lastIndex(of: slash) else { return nil }
+        result.removeSubrange(last...)
+      default:
+        result.append(slash)
+        result += part
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The way from a folder to a path, both below the library's root.
+  static func path(from folder: String, to path: String) -> String {
+    let start = folder.split(separator: "/")
+    let end = path.split(separator: "/")
+    var common = 0
+    while common < min(start.count, end.count - 1), start[common] == end[common] { common += 1 }
+    return (Array(repeating: "..", count: start.count - common) + end.dropFirst(common)).joined(separator: "/")
+  }
+
+  /// `text` with %XX read as bytes; as it is where that would not be text.
+  static func percentDecoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = hexValue(bytes[index + 1]),
+        let low = hexValue(bytes[index + 2])
+      {
+        result.append(high << 4 | low)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(validating: result, as: UTF8.self) ?? text
+  }
+
+  /// `name` so that it can stand as one part of a URL's path.
+  package static func percentEncoded(_ name: String) -> String {
+    let isPlain = name.utf8.allSatisfy(isUnreserved)
+    guard !isPlain else { return name }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var result: [UInt8] = []
+    for byte in name.utf8 {
+      if isUnreserved(byte) {
+        result.append(byte)
+      } else {
+        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  private static func hexValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

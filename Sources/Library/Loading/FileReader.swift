@@ -1,0 +1,90 @@
+// One file: read once, parsed once. The labels first, since the title decides whether the first heading is repeated;
+// then the text, with its links turned into links to pages on the way.
+
+import Diagnostics
+import Files
+import FrontMatter
+import Markdown
+
+struct FileReader: Sendable {
+  let folder: Folder
+  let context: LoadContext
+
+  /// The file's bytes if they are text; what is wrong otherwise is reported.
+  func bytes(of path: String, report: inout Findings) -> [UInt8]? {
+    let limit = context.library.site.maxSourceKB
+    do {
+      let bytes = try folder.read(path, limit: limit * 1_024)
+      guard let mistake = TextEncoding.mistake(in: bytes) else { return bytes }
+      let place = ByteRange(mistake.offset, mistake.offset)
+      report.add(.notUTF8(mistake.encoding, in: path, at: place))
+    } catch {
+      report.add(
+        error.isTooLarge ? .sourceTooLarge(path, limit: limit) : .unreadableFile(path, reason: error.reason, in: path))
+    }
+    return nil
+  }
+
+  func read<K: Kind>(_ file: ContentFile, as kind: K) -> Loaded<K.Entry> {
+    var findings = Findings()
+    guard let bytes = bytes(of: file.path, report: &findings) else {
+      return Loaded(file, entry: nil, page: CheckedPage(file), findings: findings)
+    }
+    var problems = Problems()
+    let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
+    if labels == nil { findings.add(.noLabels(in: file.path, example: kind.example)) }
+    let body = render(bytes, from: bodyStart, labels, of: file, report: &problems)
+    var page = PageReader(
+      file: file,
+      labels: LabelReader(
+        labels ?? WrittenLabels(isWhole: false), of: kind.noun, file: file.path, start: ByteRange(0, min(3, bodyStart))),
+      body: body, source: bytes, contentHash: SHA256.hex(bytes))
+    let entry = kind.read(&page, in: context)
+    page.labels.reportUnread()
+    findings.add(contentsOf: problems)
+    findings.add(page.labels.findings)
+    let checked = CheckedPage(
+      file, visibility: kind.visibility(of: entry), links: localLinks(of: body, in: file), headings: body.headings,
+      attachments: page.attachments)
+    return Loaded(file, entry: entry, page: checked, findings: findings)
+  }
+
+  private func localLinks(of body: MarkdownDocument, in file: ContentFile) -> [LinkUse] {
+    body.links.compactMap { link in
+      guard link.target == .local || link.target == .fragment else { return nil }
+      let target = LinkTarget(link.destination, in: file, of: context.tree)
+      return LinkUse(target: target, isImage: link.isImage, range: link.range)
+    }
+  }
+
+  private func render(
+    _ bytes: [UInt8], from bodyStart: Int, _ labels: WrittenLabels?, of file: ContentFile,
+    keeping isKept: @escaping @Sendable (LinkTarget) -> Bool = { _ in true }, report: inout Problems
+  ) -> MarkdownDocument {
+    var options = MarkdownOptions()
+    options.title = title(in: labels)
+    options.limits.byteCount = context.library.site.maxSourceKB * 1_024
+    let tree = context.tree
+    return Markdown.render(
+      bytes, bodyStart: bodyStart, file: file.path, options: options,
+      rewrite: { destination, isImage in
+        let target = LinkTarget(destination, in: file, of: tree)
+        return isKept(target) ? target.rewriting(from: file, isImage: isImage) : .textOnly
+      }, report: &report)
+  }
+
+  /// Renders a file's text once more, with only the text of links that are not kept.
+  func render(_ file: ContentFile, keeping isKept: @escaping @Sendable (LinkTarget) -> Bool) -> MarkdownDocument? {
+    var alreadyReported = Findings()
+    var problems = Problems()
+    guard let bytes = bytes(of: file.path, report: &alreadyReported) else { return nil }
+    let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
+    return render(bytes, from: bodyStart, labels, of: file, keeping: isKept, report: &problems)
+  }
+
+  /// A first heading that only says the title again is left out; where there is no title, it is the title.
+  private func title(in labels: WrittenLabels?) -> TitleHeading {
+    guard let title = labels?["title"]?.value.text, !title.isEmpty else { return .omitFirst }
+    return .omit(title)
+  }
+}

@@ -1,0 +1,150 @@
+// From a folder to a library: list, read library.yml, then the kinds one after the other, each with its files in
+// parallel, then everything that needs more than one file. Results are put together in id order, so that one thread and
+// many give the same library and the same problems.
+
+import Diagnostics
+package import Files
+import FrontMatter
+import Markdown
+
+extension Library {
+  /// Loads the library in `folder`. `perResource` runs for each resource right after it was read, on the same thread,
+  /// before its `related`, `replacedBy` and the sizes of its files are known; each thread has a state of its own.
+  package static func load<State, Extra: Sendable>(
+    _ folder: Folder, options: LoadOptions = LoadOptions(), state: @escaping @Sendable () -> State,
+    perResource: @escaping @Sendable (inout State, Resource) -> Extra
+  ) throws(FileFailure) -> LoadedLibrary<Extra> {
+    var loader = Loader<State, Extra>(
+      folder: folder, options: options, makeState: state, perResource: perResource)
+    return try loader.load()
+  }
+
+  /// Loads the library in `folder`.
+  package static func load(
+    _ folder: Folder, options: LoadOptions = LoadOptions()
+  ) throws(FileFailure) -> LoadedLibrary<Void> {
+    try load(folder, options: options, state: {}, perResource: { _, _ in })
+  }
+}
+
+/// One run of loading.
+struct Loader<State, Extra: Sendable> {
+  let folder: Folder
+  let options: LoadOptions
+  let makeState: @Sendable () -> State
+  let perResource: @Sendable (inout State, Resource) -> Extra
+  var findings = Findings()
+  var extras: [Extra] = []
+  var pages: [CheckedPage] = []
+  var resourcePages: [Loaded<ResourceEntry>] = []
+  var kindFolders: [String] { options.kinds.map(\.folder) }
+
+  init(
+    folder: Folder, options: LoadOptions, makeState: @escaping @Sendable () -> State,
+    perResource: @escaping @Sendable (inout State, Resource) -> Extra
+  ) {
+    self.folder = folder
+    self.options = options
+    self.makeState = makeState
+    self.perResource = perResource
+  }
+
+  mutating func load() throws(FileFailure) -> LoadedLibrary<Extra> {
+    guard folder.has("") else { throw FileFailure("open", folder.path, reason: "there is no such folder") }
+    guard folder.has(ContentTree.root) else {
+      findings.add(.noContent)
+      return result(Library(), resolvedProblems(Library()), fileCount: 0)
+    }
+    let listing = try folder.list(ContentTree.root, includingSizes: false)
+    let tree = ContentTree(listing, kinds: kindFolders)
+    findings.add(contentsOf: tree.problems)
+    var library = readSettings(tree)
+    for kind in options.kinds { load(kind, into: &library, tree) }
+    checkLinks(tree)
+    settleFiles(&library, tree)
+    DateCheck.check(resourcePages, today: options.today, report: &findings)
+    let snippets = SnippetCheck(library)
+    for page in resourcePages { snippets.check(page, report: &findings) }
+    removeConsequences()
+    var problems = resolvedProblems(library)
+    if options.holdsBack { problems = holdBack(&library, tree, problems) }
+    return result(
+      library, problems, fileCount: tree.count + (tree.isFile(LibrarySettings.path) ? 1 : 0))
+  }
+
+  private mutating func readSettings(_ tree: ContentTree) -> Library {
+    let path = LibrarySettings.path
+    guard tree.isFile(path) else {
+      if tree[path] != .unusable { findings.add(.noSettings(hasOtherSpelling: tree.respelled(path))) }
+      return Library.withDefaultTeams
+    }
+    let reader = FileReader(folder: folder, context: LoadContext(library: Library(), tree: tree))
+    guard let bytes = reader.bytes(of: path, report: &findings) else { return Library.withDefaultTeams }
+    var problems = Problems()
+    let written = WrittenLabels.inWholeFile(of: bytes, file: path, report: &problems)
+    findings.add(contentsOf: problems)
+    var labels = LabelReader(written, of: "library.yml", file: path, start: .start)
+    let library = LibrarySettings(rules: options.rules).read(&labels)
+    labels.reportUnread()
+    findings.add(labels.findings)
+    return library
+  }
+
+  private mutating func load<K: Kind>(_ kind: K, into library: inout Library, _ tree: ContentTree) {
+    let files = tree.files(of: kind.folder)
+    let reader = FileReader(folder: folder, context: LoadContext(library: library, tree: tree))
+    var loaded: [Loaded<K.Entry>]
+    if K.self == ResourceKind.self {
+      let read = readResources(files, with: reader)
+      resourcePages = read
+      loaded = read as? [Loaded<K.Entry>] ?? []
+    } else {
+      loaded = concurrently(files.count, workers: options.workers) { reader.read(files[$0], as: kind) }
+      if files.isEmpty, let problem = Problem.noneOf(kind) { findings.add(problem) }
+    }
+    for page in loaded {
+      findings.add(page.findings)
+      pages.append(page.page)
+    }
+    kind.add(loaded, to: &library, report: &findings)
+  }
+
+  private mutating func readResources(
+    _ files: [ContentFile], with reader: FileReader
+  ) -> [Loaded<ResourceEntry>] {
+    let perResource = perResource
+    let kind = ResourceKind()
+    let read = concurrently(files.count, workers: options.workers, state: makeState) { state, index in
+      let loaded = reader.read(files[index], as: kind)
+      let resource = loaded.file.hasUsableID ? loaded.entry?.resource : nil
+      return (loaded, resource.map { perResource(&state, $0) })
+    }
+    extras = read.compactMap(\.1)
+    return read.map(\.0)
+  }
+
+  /// Where library.yml is missing or could not be read for certain, names that only it could explain are not reported.
+  private mutating func removeConsequences() {
+    let settings = LibrarySettings.path
+    let causes: Set<Rule> = [.incompleteLibrary, .labelSyntax, .notUTF8, .tooLarge, .unreadableFile, .outsideContent]
+    guard findings.all.contains(where: { $0.file == settings && causes.contains($0.rule) }) else { return }
+    let consequences: Set<Rule> = [.unknownLabel, .unknownType, .unknownValue, .unknownPerson, .unknownTeam]
+    findings.removeAll { $0.file != settings && consequences.contains($0.rule) }
+  }
+
+  /// All that was found, in printing order, with the severities that library.yml asks for.
+  private func resolvedProblems(_ library: Library) -> [Problem] {
+    let folder = folder
+    // What cannot be read a second time gets no corrected line; its problems are reported all the same.
+    return findings.resolved { try? folder.read($0) }.applying(library.ruleSeverities).sorted()
+  }
+
+  private func result(_ library: Library, _ problems: [Problem], fileCount: Int) -> LoadedLibrary<Extra> {
+    var result = LoadedLibrary<Extra>()
+    result.library = library
+    result.extras = extras
+    result.problems = problems
+    result.fileCount = fileCount
+    return result
+  }
+}

@@ -1,0 +1,30 @@
+// What a caller can choose about loading, and what it gets.
+
+package import Diagnostics
+
+package struct LoadOptions: Sendable {
+  /// On how many threads files are read.
+  package var workers = 1
+  /// Compared with dates in content; nil leaves the rules out that depend on it. Nothing in the library does.
+  package var today: Day?
+  /// Takes out what must not be published instead of giving up: see `HoldingBack.swift`.
+  package var holdsBack = false
+  package var kinds: [any Kind] = Kinds.all
+  /// All rules whose severity library.yml may set.
+  package var rules: [Rule] = Library.rules
+
+  package init() {}
+}
+
+/// A library with all that is wrong with it.
+package struct LoadedLibrary<Extra: Sendable>: Sendable {
+  package internal(set) var library = Library()
+  /// What `perResource` made, by index in `library.resources`.
+  package internal(set) var extras: [Extra] = []
+  /// With the severities that library.yml asks for, in printing order.
+  package internal(set) var problems: [Problem] = []
+  /// How many files were read.
+  package internal(set) var fileCount = 0
+  /// True where nothing may be published.
+  package var hasErrors: Bool { problems.contains { $0.severity == .error } }
+}

@@ -1,0 +1,49 @@
+// A folder that is not a library yet.
+
+package import Diagnostics
+
+extension Rule {
+  package static let incompleteLibrary = Rule(
+    "incomplete-library", .error,
+    explanation: """
+      Something is missing that every library has: the folder 'content', in it the file library.yml, at least one persona \
+      in content/personas and at least one stage in content/stages. Mostly the command was run in the wrong folder: run it \
+      in the one that contains 'content', or name it with -C.
+
+          content/library.yml
+          content/personas/cfo.md
+          content/stages/decision.md
+          content/resources/roi-sheet.md
+      """)
+}
+
+extension Problem {
+  static func incompleteLibrary(_ message: String, in file: String, help: String) -> Problem {
+    Problem(.incompleteLibrary, in: file, message, help: help)
+  }
+}
+
+extension Problem {
+  static var noContent: Problem {
+    incompleteLibrary(
+      "there is no folder 'content' here", in: "content",
+      help: "run this in the folder of a library, or name that folder with -C")
+  }
+
+  static func noSettings(hasOtherSpelling other: String?) -> Problem {
+    incompleteLibrary(
+      "the file 'library.yml' is missing", in: LibrarySettings.path,
+      help: other.map { "rename '\($0)' to '\(LibrarySettings.path)'" }
+        ?? "make it, with at least a line such as: site: {title: Our library}")
+  }
+
+  /// A kind without which no library works; nil for one that may be empty.
+  static func noneOf(_ kind: some Kind) -> Problem? {
+    guard kind.isRequired else { return nil }
+    return incompleteLibrary(
+      "there is not one file in 'content/\(kind.folder)'", in: "\(ContentTree.root)/\(kind.folder)",
+      help:
+        "make a file such as content/\(kind.folder)/name.md, with labels such as: \(kind.example.joined(separator: "; "))"
+    )
+  }
+}

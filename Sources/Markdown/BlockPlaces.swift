@@ -1,0 +1,145 @@
+// Where blocks stand in the file, and from which of its lines the text of a paragraph, heading or cell came.
+import Diagnostics
+
+/// The way from the tree's lines to the file's bytes.
+struct BlockPlaces {
+  let bytes: [UInt8]
+  /// Offsets in the file of the body's lines.
+  let lineStarts: [Int]
+  private let definitions: Set<String>
+
+  init(_ bytes: [UInt8], lineStarts: [Int], firstDefinition: Int?) {
+    self.bytes = bytes
+    self.lineStarts = lineStarts
+    definitions = firstDefinition.map { BlockPlaces.definitions(bytes, from: $0) } ?? []
+  }
+
+  /// The names before each "]:", whether it is a definition's end or only looks like one.
+  private static func definitions(_ bytes: [UInt8], from first: Int) -> Set<String> {
+    var names: Set<String> = []
+    for close in first..<max(first, bytes.count - 1) {
+      guard bytes[close] == UInt8(ascii: "]"), bytes[close + 1] == UInt8(ascii: ":") else { continue }
+      var open = close
+      while open > 0, close - open < 1_000, bytes[open - 1] != UInt8(ascii: "["), bytes[open - 1] != UInt8(ascii: "]") {
+        open -= 1
+      }
+      names.insert(normalizedName(bytes[open..<close]))
+    }
+    return names
+  }
+
+  /// The line's bytes without its end; lines count from 1 at the body's start.
+  func line(_ number: Int) -> Range<Int> {
+    let index = min(max(number, 1), lineStarts.count) - 1
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    while end > lineStarts[index], bytes[end - 1] == 0x0a || bytes[end - 1] == 0x0d { end -= 1 }
+    return lineStarts[index]..<end
+  }
+
+  /// From a block's beginning to the end of that line.
+  func firstLine(of block: Node) -> ByteRange {
+    let line = line(block.startLine)
+    let start = min(line.lowerBound + max(0, block.startColumn - 1), line.upperBound)
+    return ByteRange(start, max(start, line.upperBound))
+  }
+
+  /// Whether a task list's item is ticked; cmark-gfm takes any "[x]" on the line for the tick.
+  func isTicked(_ item: Node) -> Bool {
+    let line = line(item.startLine)
+    guard let bracket = bytes[line].dropFirst(max(0, item.startColumn - 1)).firstIndex(of: UInt8(ascii: "[")),
+      bracket + 2 < line.upperBound, bytes[bracket + 2] == UInt8(ascii: "]")
+    else { return item.isTickedByCmark }
+    return bytes[bracket + 1] | 0x20 == UInt8(ascii: "x")
+  }
+
+  // MARK: The lines of a block's text
+
+  /// The marks of a paragraph or heading.
+  func inlines(of block: Node, isHeading: Bool, nextTable: Node?) -> InlinePlaces {
+    var content = block.content.bytes
+    while let last = content.last, last <= 0x20 { content.removeLast() }
+    var starts = [0]
+    for index in content.indices where content[index] == 0x0a { starts.append(index + 1) }
+    let first = firstLineNumber(of: block, content, starts, isHeading: isHeading, nextTable: nextTable)
+    var lines: [(content: Int, source: Int)] = []
+    lines.reserveCapacity(starts.count)
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] - 1 : content.count
+      lines.append((start, sourceStart(of: content[start..<end], line: first + index, block, isHeading: isHeading)))
+    }
+    return InlinePlaces(content: content, lines: lines, isCell: false, definitions: definitions)
+  }
+
+  /// The block's own first line is that of definitions before the text, if there are any: they are not in the text.
+  private func firstLineNumber(
+    of block: Node, _ content: [UInt8], _ starts: [Int], isHeading: Bool, nextTable: Node?
+  ) -> Int {
+    // Lines above a table: the tree has no line for them, but for the table's head.
+    if block.startLine == 0 { return nextTable.map { headLine(of: $0) - starts.count } ?? 1 }
+    let end = starts.count > 1 ? starts[1] - 1 : content.count
+    let first = content[0..<end]
+    let candidates =
+      isHeading
+      ? Array(block.startLine...max(block.startLine, min(block.endLine, block.startLine + 200)))
+      : [block.endLine - starts.count + 1, block.startLine]
+    return candidates.first { $0 >= block.startLine && isEnd(first, ofLine: $0) } ?? block.startLine
+  }
+
+  private func trimmed(_ line: Range<Int>) -> Range<Int> {
+    var end = line.upperBound
+    while end > line.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
+    return line.lowerBound..<end
+  }
+
+  private func isEnd(_ text: ArraySlice<UInt8>, ofLine number: Int) -> Bool {
+    guard number >= 1, number <= lineStarts.count else { return false }
+    var text = text
+    while let last = text.last, last <= 0x20 { text.removeLast() }
+    return bytes[trimmed(line(number))].reversed().starts(with: text.reversed())
+  }
+
+  private func sourceStart(of text: ArraySlice<UInt8>, line number: Int, _ block: Node, isHeading: Bool) -> Int {
+    var text = text
+    while let last = text.last, last <= 0x20 { text.removeLast() }
+    let line = trimmed(line(number))
+    if line.count >= text.count, bytes[(line.upperBound - text.count)..<line.upperBound].elementsEqual(text) {
+      return line.upperBound - text.count
+    }
+    // A heading may end with "#"s that are not in its text.
+    var start = min(line.lowerBound + (isHeading ? max(0, block.startColumn - 1) : 0), line.upperBound)
+    while start < line.upperBound, bytes[start] <= 0x20 || isHeading && bytes[start] == UInt8(ascii: "#") { start += 1 }
+    return start
+  }
+
+  // MARK: Tables
+
+  /// The body's rows have lines; the head stands two above the first of them, or above the table's end.
+  private func headLine(of table: Node) -> Int {
+    if let row = table.firstChild?.next { return row.startLine - 2 }
+    return table.endLine - 1
+  }
+
+  /// The marks of a table's cell, the `column`th of its row.
+  func inlines(ofCell cell: Node, column: Int, row: Node, table: Node) -> InlinePlaces {
+    let line = trimmed(line(row.isHeaderRow ? headLine(of: table) : row.startLine))
+    var start = line.lowerBound
+    // What encloses the table, and the first "|".
+    while start < line.upperBound, " \t>-+*.)0123456789".utf8.contains(bytes[start]) { start += 1 }
+    if start < line.upperBound, bytes[start] == UInt8(ascii: "|") { start += 1 } else { start = line.lowerBound }
+    var left = column
+    var index = start
+    while index < line.upperBound, left > 0 {
+      if bytes[index] == UInt8(ascii: "|"), index == line.lowerBound || bytes[index - 1] != UInt8(ascii: "\\") {
+        left -= 1
+        start = index + 1
+      }
+      index += 1
+    }
+    let content = cell.content.bytes
+    if column == 0, start == line.lowerBound, let first = content.first {
+      while start < line.upperBound, bytes[start] != first { start += 1 }
+    }
+    while start < line.upperBound, bytes[start] <= 0x20 { start += 1 }
+    return InlinePlaces(content: content, lines: [(0, start)], isCell: true, definitions: definitions)
+  }
+}

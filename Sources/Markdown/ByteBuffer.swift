@@ -1,0 +1,175 @@
+// The bytes of a page while they are written: appending, escaping, inserting. Not an array, because each of the
+// thousands of small appends to one costs more than the copying; only this file and `Arena.swift` see its memory.
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Bytes being written. Its memory belongs to the thread and is used again for the next document.
+struct ByteBuffer {
+  private var base: UnsafeMutablePointer<UInt8>
+  private(set) var count = 0
+  private var capacity = 1 << 14
+
+  init() { base = .allocate(capacity: capacity) }
+
+  mutating func clear() {
+    count = 0
+    guard capacity > 1 << 20 else { return }
+    deallocate()
+    self = ByteBuffer()
+  }
+
+  /// Gives the memory back; nothing may be written afterwards.
+  func deallocate() { base.deallocate() }
+
+  /// A copy of what was written since `start`.
+  func bytes(from start: Int = 0) -> [UInt8] { bytes(start..<count) }
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    precondition(range.upperBound <= count)
+    return Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+  func string(_ range: Range<Int>) -> String {
+    precondition(range.upperBound <= count)
+    return String(decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
+  }
+
+  var last: UInt8? { count > 0 ? base[count - 1] : nil }
+
+  subscript(index: Int) -> UInt8 {
+    get {
+      precondition(index < count)
+      return base[index]
+    }
+    set {
+      precondition(index < count)
+      base[index] = newValue
+    }
+  }
+
+  @inline(never) private mutating func grow(by added: Int) {
+    capacity = max(capacity * 2, count + added)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: base, count: count)
+    base.deallocate()
+    base = larger
+  }
+
+  @inline(__always) private mutating func put(_ start: UnsafePointer<UInt8>, _ added: Int) {
+    if count + added > capacity { grow(by: added) }
+    memcpy(base + count, start, added)
+    count += added
+  }
+
+  @inline(__always) mutating func put(_ byte: UInt8) {
+    if count == capacity { grow(by: 1) }
+    base[count] = byte
+    count += 1
+  }
+
+  @inline(__always) mutating func put(_ text: StaticString) { put(text.utf8Start, text.utf8CodeUnitCount) }
+  mutating func put(_ text: CText) { put(text.start, text.count) }
+  mutating func put(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { put(start, $0.count) } }
+  }
+  mutating func put(_ text: String) {
+    var text = text
+    text.withUTF8 { if let start = $0.baseAddress { put(start, $0.count) } }
+  }
+  mutating func put(number: Int) { put(String(number)) }
+
+  mutating func truncate(to length: Int) { count = min(count, length) }
+
+  /// Moves what stands from `index` on and puts `bytes` before it.
+  mutating func insert(_ bytes: [UInt8], at index: Int) {
+    precondition(index <= count)
+    if count + bytes.count > capacity { grow(by: bytes.count) }
+    memmove(base + index + bytes.count, base + index, count - index)
+    bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { memcpy(base + index, start, $0.count) } }
+    count += bytes.count
+  }
+
+  /// `text` with `& < > "` as entities, as cmark-gfm writes text and attributes.
+  mutating func putEscaped(_ text: CText) { putEscaped(text.start, text.count) }
+  mutating func putEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { if let start = $0.baseAddress { putEscaped(start, $0.count) } }
+  }
+
+  private mutating func putEscaped(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    var done = 0
+    var index = 0
+    while index < length {
+      // Eight bytes at a time while none of them is `"` `&` (34, 38: 38 with the bit 4 set) or `<` `>` (60, 62).
+      if index + 8 <= length {
+        let eight = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+        let quotes = (eight | 0x0404_0404_0404_0404) ^ 0x2626_2626_2626_2626
+        let angles = (eight | 0x0202_0202_0202_0202) ^ 0x3e3e_3e3e_3e3e_3e3e
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        if ((quotes &- ones) & ~quotes | (angles &- ones) & ~angles) & 0x8080_8080_8080_8080 == 0 {
+          index += 8
+          continue
+        }
+      }
+      let byte = start[index]
+      guard byte | 4 == 38 || byte | 2 == 62 else {
+        index += 1
+        continue
+      }
+      put(start + done, index - done)
+      switch byte {
+      case 34: put("&quot;")
+      case 38: put("&amp;")
+      case 60: put("&lt;")
+      default: put("&gt;")
+      }
+      index += 1
+      done = index
+    }
+    put(start + done, length - done)
+  }
+
+  /// An address inside an attribute: percent-encoded where cmark-gfm does so.
+  mutating func putAddress(_ text: String) {
+    var text = text
+    text.withUTF8 { if let start = $0.baseAddress { putAddress(start, $0.count) } }
+  }
+
+  private mutating func putAddress(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    for index in 0..<length {
+      let byte = start[index]
+      switch byte {
+      case 38: put("&amp;")
+      case 39: put("&#x27;")
+      case 48...57, 65...90, 97...122, 33, 35, 36, 37, 40...47, 58, 59, 61, 63, 64, 95, 126: put(byte)
+      default:
+        put(UInt8(ascii: "%"))
+        for digit in [byte >> 4, byte & 15] { put(digit < 10 ? 48 + digit : 55 + digit) }
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The first byte from `start` on for which `table`, of 256, has a 1; the end without one.
+  func firstIndex(from start: Int, in table: [UInt8]) -> Int {
+    precondition(table.count == 256)
+    return withUnsafeBufferPointer { bytes in
+      table.withUnsafeBufferPointer { table in
+        var index = Swift.max(start, 0)
+        // Four at a time: most bytes are letters.
+        while index + 4 <= bytes.count,
+          table[Int(bytes[index])] | table[Int(bytes[index + 1])] | table[Int(bytes[index + 2])]
+            | table[Int(bytes[index + 3])] == 0
+        {
+          index += 4
+        }
+        while index < bytes.count, table[Int(bytes[index])] == 0 { index += 1 }
+        return index
+      }
+    }
+  }
+}

@@ -1,0 +1,329 @@
+// One pass over a body before the C library sees it: finds where lines begin, whether all is UTF-8, and whether parsing
+// could take time or memory out of proportion. Each count below stands for a loop in cmark-gfm that was seen to be
+// quadratic; it is an upper bound of that loop's steps, so nothing may make it smaller than it is. Hence the care about
+// where a paragraph certainly ends (`BlockEdges.swift`), for most of those loops stop there.
+import Diagnostics
+
+/// What the pass finds.
+struct Prescan {
+  private(set) var isUTF8 = true
+  /// Offsets in the whole file of the lines from the body's start on; never empty.
+  private(set) var lineStarts: [Int]
+  /// Of the first "]:".
+  private(set) var firstDefinition: Int?
+  /// The first limit that is passed.
+  private(set) var refusal: Refusal?
+
+  struct Refusal {
+    let rule: Rule
+    let offset: Int
+    let message: String
+    let help: String
+  }
+
+  private let limits: MarkdownLimits
+  private var edges = BlockEdges()
+  private var line = LineCounts()
+  private var paragraph = ParagraphCounts()
+  private var pieces = 0
+  private var cells = 0
+  private var steps = 0
+  private var deepest = 0
+  private var closers = 0
+  private var longestParagraphWithDefinition = 0
+
+  /// Since the line's start.
+  private struct LineCounts {
+    var pipes = 0
+    var opened = 0
+    var closed = 0
+    var ats = 0
+    var hasAddress = false
+    var wwws = 0
+  }
+
+  /// Since the paragraph's start.
+  private struct ParagraphCounts {
+    var start = 0
+    var delimiters = 0
+    var images = 0
+    var tildes = 0
+    var declarations = 0
+    var declarationOffsets = 0
+    var hasDefinition = false
+    var pipeSteps = 0
+  }
+
+  init(_ bytes: [UInt8], from start: Int, limits: MarkdownLimits) {
+    self.limits = limits
+    lineStarts = [start]
+    guard bytes.count - start <= limits.byteCount else {
+      refuse(
+        .tooLarge, start, "this text has \(bytes.count - start) bytes, and \(limits.byteCount) are allowed",
+        "split it into several files")
+      return
+    }
+    lineStarts.reserveCapacity((bytes.count - start) / 48 + 8)
+    scan(bytes, from: start)
+    if refusal == nil { checkReferences(bytes) }
+  }
+
+  private mutating func refuse(_ rule: Rule, _ offset: Int, _ message: String, _ help: String) {
+    if refusal == nil { refusal = Refusal(rule: rule, offset: offset, message: message, help: help) }
+  }
+
+  // MARK: Bytes
+
+  private mutating func scan(_ bytes: [UInt8], from start: Int) {
+    beginLine(bytes, at: start)
+    let table = marks
+    var index = start
+    let end = bytes.count
+    while true {
+      index = bytes.firstIndex(from: index, in: table)
+      guard index < end else { break }
+      let byte = bytes[index]
+      if byte >= 0x80 {
+        let length = utf8Length(bytes, at: index)
+        if length == 0 { isUTF8 = false }
+        index += max(1, length)
+        continue
+      }
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        let isPair = byte == UInt8(ascii: "\r") && index + 1 < end && bytes[index + 1] == UInt8(ascii: "\n")
+        finishLine(bytes, at: index)
+        index += isPair ? 2 : 1
+        guard refusal == nil else { return }
+        beginLine(bytes, at: index)
+        lineStarts.append(index)
+        continue
+      }
+      if !edges.isInFence { count(byte, bytes, at: index) }
+      index += 1
+    }
+    finishLine(bytes, at: end)
+    finishParagraph(at: end)
+  }
+
+  private mutating func count(_ byte: UInt8, _ bytes: [UInt8], at index: Int) {
+    let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let previous = index > lineStarts[0] ? bytes[index - 1] : 0
+    // Links and tags make more than one piece, and more work.
+    pieces += 1
+    switch byte {
+    case UInt8(ascii: "|"): line.pipes += 1
+    case UInt8(ascii: "("): line.opened += 1
+    case UInt8(ascii: ")"): line.closed += 1
+    case UInt8(ascii: "@"):
+      pieces += 1
+      line.ats += 1
+    case UInt8(ascii: ":"):
+      guard next == UInt8(ascii: "/") else { return }
+      pieces += 2
+      line.hasAddress = true
+    case UInt8(ascii: "w"):
+      if next == byte, previous != byte {
+        line.hasAddress = true
+        line.wwws += 1
+      }
+    case UInt8(ascii: "*"), UInt8(ascii: "_"): if previous != byte { paragraph.delimiters += 1 }
+    case UInt8(ascii: "~"):
+      guard previous != byte else { return }
+      paragraph.delimiters += 1
+      // A run that finds no partner of its length is searched past by every later one.
+      paragraph.tildes += 1
+      addSteps(paragraph.tildes, at: index, .paragraph)
+    case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { paragraph.images += 1 }
+    case UInt8(ascii: "]"):
+      pieces += 1
+      closers += 1
+      // Each link looks through the emphasis marks that wait before it, and through the images not yet closed.
+      addSteps(4 * (paragraph.delimiters + paragraph.images), at: index, .paragraph)
+      guard next == UInt8(ascii: ":") else { return }
+      paragraph.hasDefinition = true
+      if firstDefinition == nil { firstDefinition = index }
+    case UInt8(ascii: "<"):
+      pieces += 1
+      // "<?", "<!" that are never closed are each looked for to the paragraph's end.
+      guard next == UInt8(ascii: "!") || next == UInt8(ascii: "?") else { return }
+      paragraph.declarations += 1
+      paragraph.declarationOffsets += index
+    default: break
+    }
+  }
+
+  // MARK: Lines and paragraphs
+
+  private mutating func beginLine(_ bytes: [UInt8], at start: Int) {
+    line = LineCounts()
+    pieces += 1
+    let edge = edges.beginLine(bytes, at: start)
+    pieces += edge.depth
+    // Every line is tried against every open list and quote.
+    if edge.depth > deepest { deepest = edge.depth }
+    if deepest > limits.depth {
+      refuse(
+        .tooDeep, start, "lists and quotes stand more than \(limits.depth) deep within each other",
+        "remove the surplus marks at the beginning of this line")
+    }
+    addSteps(12 * deepest, at: start, .depth)
+    if edge.startsBlock {
+      finishParagraph(at: start)
+      paragraph = ParagraphCounts()
+      paragraph.start = start
+    }
+  }
+
+  private mutating func finishLine(_ bytes: [UInt8], at end: Int) {
+    guard let start = lineStarts.last else { return }
+    let rest = edges.finishLine(bytes, start..<end, pipes: line.pipes)
+    let length = end - start
+    // Closing parentheses at an address's end are counted anew for each that is cut off.
+    if line.hasAddress { addSteps(max(0, line.closed - line.opened) * length, at: start, .address) }
+    // A domain that turns out to be none is read to its end, and again from the next "www.".
+    if line.wwws > 1 { addSteps(5 * line.wwws * length, at: start, .address) }
+    // After each e-mail address the rest of the line is copied; the library itself stops after 1,000.
+    if line.ats > 1 { addSteps(3 * min(line.ats, 1_000) * length, at: start, .address) }
+    // The cells of a line are a list whose end is looked for anew for each cell.
+    if line.pipes > 32 {
+      paragraph.pipeSteps += 2 * line.pipes * line.pipes
+      addSteps(2 * line.pipes * line.pipes, at: start, .table)
+    }
+    cells += rest.cells
+    if cells > limits.cellCount {
+      refuse(
+        .tooLarge, start, "tables have more than \(limits.cellCount) cells up to here",
+        "attach the table as a spreadsheet: files: [table.xlsx]")
+    }
+    // If this does not make a table's head of the line before, all lines are read again for the next such line.
+    if rest.kind == .possibleRule {
+      addSteps(100 * (end - paragraph.start) + paragraph.pipeSteps, at: start, .table)
+    }
+    if pieces > limits.pieceCount {
+      refuse(
+        .tooLarge, start, "this text has more than \(limits.pieceCount) lines and formatting characters up to here",
+        "split it into several files")
+    }
+  }
+
+  private mutating func finishParagraph(at end: Int) {
+    if paragraph.declarations > 0 {
+      let unread = paragraph.declarations * end - paragraph.declarationOffsets
+      addSteps(unread, at: paragraph.start, .paragraph)
+    }
+    if paragraph.hasDefinition {
+      longestParagraphWithDefinition = max(longestParagraphWithDefinition, end - paragraph.start)
+    }
+  }
+
+  private enum Cause { case paragraph, address, table, depth }
+
+  @inline(__always) private mutating func addSteps(_ count: Int, at offset: Int, _ cause: Cause) {
+    steps += count
+    if steps > limits.stepCount { refuseSteps(at: offset, cause) }
+  }
+
+  private mutating func refuseSteps(at offset: Int, _ cause: Cause) {
+    switch cause {
+    case .paragraph:
+      refuse(
+        .tooLarge, paragraph.start, "too many links and emphasis marks stand in one paragraph",
+        "put empty lines between smaller paragraphs")
+    case .address:
+      refuse(.tooLarge, offset, "too many addresses stand in one line", "break the line into several")
+    case .table:
+      refuse(
+        .tooLarge, offset, "a table is too wide, or too many lines look like tables",
+        "attach the table as a spreadsheet: files: [table.xlsx]")
+    case .depth:
+      refuse(
+        .tooDeep, offset,
+        "so many lines follow lists or quotes \(deepest) deep that they take too long to work through",
+        "remove surplus marks at the beginning of lines, or surplus empty lines")
+    }
+  }
+
+  // MARK: References
+
+  /// Each use of "[name]: address" is a copy of the address and its title, and a library that runs out of memory ends the
+  /// process. Every `]` may be a use.
+  private mutating func checkReferences(_ bytes: [UInt8]) {
+    guard let first = firstDefinition else { return }
+    let allowed = limits.referenceByteCount
+    guard longestParagraphWithDefinition > allowed / max(1, closers) else { return }
+    // Rare: look at the definitions themselves.
+    let limit = allowed / max(1, closers)
+    var index = first
+    while index + 1 < bytes.count {
+      if bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: ":") {
+        let length = definitionLength(bytes, at: index + 2, limit: limit)
+        if length > limit {
+          refuse(
+            .tooLarge, index,
+            "an address or title that is written once and used by name could make the page far too large",
+            "write the address where it is used: [text](address)")
+          return
+        }
+      }
+      index += 1
+    }
+  }
+
+  /// At most the bytes of the address and title that follow, or just over `limit`.
+  private func definitionLength(_ bytes: [UInt8], at start: Int, limit: Int) -> Int {
+    var index = start
+    func skip(while condition: (UInt8) -> Bool) {
+      while index < bytes.count, index - start <= limit, condition(bytes[index]) { index += 1 }
+    }
+    func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: ">") }
+    skip(while: isBlank)
+    if index < bytes.count, bytes[index] == UInt8(ascii: "<") {
+      skip { $0 != UInt8(ascii: "\n") }
+    } else {
+      skip { $0 > 0x20 }
+    }
+    skip(while: isBlank)
+    guard index < bytes.count else { return index - start }
+    let quotes: [UInt8: UInt8] = [
+      UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "'"): UInt8(ascii: "'"),
+      UInt8(ascii: "("): UInt8(ascii: ")"),
+    ]
+    guard let close = quotes[bytes[index]] else { return index - start }
+    var wasBackslash = false
+    index += 1
+    skip { byte in
+      defer { wasBackslash = byte == UInt8(ascii: "\\") && !wasBackslash }
+      return byte != close || wasBackslash
+    }
+    return index - start
+  }
+
+  // MARK: UTF-8
+
+  /// The length of the well-formed sequence at `index`, 0 if there is none.
+  private func utf8Length(_ bytes: [UInt8], at index: Int) -> Int {
+    let first = bytes[index]
+    let (length, lowest, highest): (Int, UInt8, UInt8)
+    switch first {
+    case 0xc2...0xdf: (length, lowest, highest) = (2, 0x80, 0xbf)
+    case 0xe0: (length, lowest, highest) = (3, 0xa0, 0xbf)
+    case 0xed: (length, lowest, highest) = (3, 0x80, 0x9f)
+    case 0xe1...0xef: (length, lowest, highest) = (3, 0x80, 0xbf)
+    case 0xf0: (length, lowest, highest) = (4, 0x90, 0xbf)
+    case 0xf1...0xf3: (length, lowest, highest) = (4, 0x80, 0xbf)
+    case 0xf4: (length, lowest, highest) = (4, 0x80, 0x8f)
+    default: return 0
+    }
+    guard index + length <= bytes.count, bytes[index + 1] >= lowest, bytes[index + 1] <= highest else { return 0 }
+    for later in 2..<max(2, length) where bytes[index + later] & 0xc0 != 0x80 { return 0 }
+    return length
+  }
+}
+
+/// 1 for bytes that end a line, may be formatting, or are not ASCII.
+private let marks: [UInt8] = {
+  var table = [UInt8](repeating: 0, count: 256)
+  for byte in "\n\r#|()@:w*_~![]<`\\&".utf8 { table[Int(byte)] = 1 }
+  for byte in 0x80...0xff { table[byte] = 1 }
+  return table
+}()

@@ -1,0 +1,90 @@
+// Tables, in a region of their own that scrolls sideways and that the keyboard reaches.
+
+struct OpenTable {
+  var htmlStart = 0
+  var alignments: [UInt8] = []
+  var column = 0
+  var isHead = false
+  var hasBody = false
+  var headTexts: [Range<Int>] = []
+  var cellStart = 0
+}
+
+extension Renderer {
+  mutating func openTable(_ node: Node) {
+    startLine()
+    table = OpenTable(htmlStart: html.count, alignments: node.alignments)
+    html.put("<table>")
+  }
+
+  mutating func closeTable() {
+    if table.hasBody {
+      startLine()
+      html.put("</tbody>\n")
+    }
+    startLine()
+    html.put(options.isUnchanged ? "</table>\n" : "</table>\n</div>\n")
+  }
+
+  mutating func openRow(_ node: Node) {
+    startLine()
+    table.column = 0
+    table.isHead = node.isHeaderRow
+    if table.isHead {
+      html.put("<thead>\n")
+    } else if !table.hasBody {
+      html.put("<tbody>\n")
+      table.hasBody = true
+    }
+    html.put("<tr>")
+  }
+
+  mutating func closeRow() {
+    startLine()
+    html.put("</tr>")
+    endTextBlock()
+    guard table.isHead else { return }
+    html.put("\n</thead>")
+    if !options.isUnchanged { html.insert(Array(regionStart.utf8), at: table.htmlStart) }
+  }
+
+  /// Named by its columns, so that several tables of one page have different names.
+  private var regionStart: String {
+    var name = options.labels.table
+    let columns = table.headTexts.map { collapsingBlanks(text.string($0)) }.filter { !$0.isEmpty }
+    if !columns.isEmpty { name += ": " + columns.joined(separator: ", ").prefix(80) }
+    var escaped = ""
+    for character in name.unicodeScalars {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      default: escaped.unicodeScalars.append(character)
+      }
+    }
+    return "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"\(escaped)\">\n"
+  }
+
+  mutating func openCell(_ node: Node) {
+    block = InlineBlock(node: node, cellColumn: table.column)
+    table.cellStart = text.count
+    startLine()
+    html.put(table.isHead ? (options.isUnchanged ? "<th" : "<th scope=\"col\"") : "<td")
+    let alignment = table.column < table.alignments.count ? table.alignments[table.column] : 0
+    table.column += 1
+    switch alignment {
+    case UInt8(ascii: "l"): html.put(options.isUnchanged ? " align=\"left\"" : " class=\"align-left\"")
+    case UInt8(ascii: "c"): html.put(options.isUnchanged ? " align=\"center\"" : " class=\"align-center\"")
+    case UInt8(ascii: "r"): html.put(options.isUnchanged ? " align=\"right\"" : " class=\"align-right\"")
+    default: break
+    }
+    html.put(">")
+  }
+
+  mutating func closeCell() {
+    html.put(table.isHead ? "</th>" : "</td>")
+    if table.isHead { table.headTexts.append(table.cellStart..<text.count) }
+    if let last = text.last, last > 0x20 { text.put(UInt8(ascii: " ")) }
+  }
+}

@@ -1,0 +1,83 @@
+// All templates of a set, compiled: one array of steps, in which sections are jumps and partials are calls, so that
+// rendering needs no recursion. Steps hold numbers only; texts and names are in tables beside them.
+
+import Diagnostics
+
+struct Step {
+  enum Kind {
+    /// Prints `a..<b` of the literals; `c..<d` are its line ends.
+    case literal
+    /// Prints the value of the path `a, b, c`.
+    case escaped, raw
+    /// Over the value of the path `a, b, c`; `d` is the step behind the end.
+    case section, inverted
+    /// The end of a section whose first step is `a`.
+    case endSection
+    /// Goes to template `a` (−1: there is none), as `sites[d]` says.
+    case call
+    /// Goes to the template named by the value of the path `a, b, c`.
+    case dynamicCall
+    /// The block `a`, as `sites[d]` says: its own text follows.
+    case block
+    /// Goes back to where a call or a block came from.
+    case end
+  }
+
+  var kind: Kind
+  var a: Int32 = 0
+  var b: Int32 = 0
+  var c: Int32 = 0
+  var d: Int32 = 0
+}
+
+/// What a call or a block needs besides its name.
+struct Site {
+  /// In the literals: what is put before each line; nil within a line.
+  var indent: Range<Int32>?
+  /// A block with its own text on the same line: the indent is printed before that text too.
+  var indentsOwnText = false
+  /// The blocks that a parent tag fills, in the set's `fillings`.
+  var fillings: Range<Int> = 0..<0
+  /// The step behind the call and what belongs to it.
+  var next: Int32 = 0
+  var template: Int
+  var range: ByteRange
+}
+
+/// The text that a parent tag gives to a block, ended by an `end` step.
+struct Filling {
+  var block: Int32
+  var start: Int32
+}
+
+/// Immutable once compiled, and shared by everyone who renders.
+final class Program: Sendable {
+  let steps: [Step]
+  let literals: [UInt8]
+  /// Behind each line end in the literals, so that indented lines need not be searched for.
+  let lineEnds: [Int32]
+  /// A path is its first name and a range of `rest` with the numbers of the others; the first is −1 for ".".
+  let names: [Name]
+  /// The bit of each name.
+  let bits: [UInt64]
+  let rest: [Int32]
+  let sites: [Site]
+  let fillings: [Filling]
+  /// The first step of each template.
+  let starts: [Int]
+  /// The place of each template among the set's, by name.
+  let indices: [String: Int]
+
+  init(_ parts: Compiler, starts: [Int], indices: [String: Int]) {
+    steps = parts.steps
+    literals = parts.literals
+    lineEnds = parts.lineEnds
+    names = parts.names
+    bits = parts.names.map(\.bit)
+    rest = parts.rest
+    sites = parts.sites
+    fillings = parts.fillings
+    self.starts = starts
+    self.indices = indices
+  }
+}

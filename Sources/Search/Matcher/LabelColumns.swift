@@ -1,0 +1,52 @@
+// The labels of all resources side by side, as plain numbers. What is asked of every resource a hundred times over (its
+// cell, what goes with it) is asked here: a `Resource` has some thirty parts, and copying one costs more than its points.
+
+import Library
+
+/// For each resource a few numbers, in one array.
+struct NumberColumn: Sendable {
+  private var starts: [Int32] = [0]
+  private var numbers: [Int32] = []
+
+  mutating func append(_ row: [Int]) {
+    for number in row { numbers.append(Int32(truncatingIfNeeded: number)) }
+    starts.append(Int32(truncatingIfNeeded: numbers.count))
+  }
+
+  @inline(__always)
+  func range(_ row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) }
+
+  @inline(__always)
+  subscript(place: Int) -> Int { Int(numbers[place]) }
+
+  @inline(__always)
+  func holds(_ row: Int, _ number: Int) -> Bool {
+    for place in range(row) where numbers[place] == Int32(truncatingIfNeeded: number) { return true }
+    return false
+  }
+
+  func row(_ row: Int) -> [Int] { range(row).map { Int(numbers[$0]) } }
+}
+
+struct LabelColumns: Sendable {
+  /// A single `Standing.forAll` stands for "is for all".
+  private(set) var personas = NumberColumn()
+  private(set) var stages = NumberColumn()
+  /// For each facet.
+  private(set) var facets: [NumberColumn]
+  private(set) var isFeatured: [Bool] = []
+  /// The day of each resource's review as a number, the least where there was none.
+  private(set) var reviewed: [Int32] = []
+
+  init(_ library: Library) {
+    facets = library.facets.map { _ in NumberColumn() }
+    for index in library.resources.indices {
+      personas.append(Standing.numbers(library.resources[index].personas))
+      stages.append(Standing.numbers(library.resources[index].stages))
+      let values = library.resources[index].facets
+      for facet in facets.indices { facets[facet].append(facet < values.count ? values[facet] : []) }
+      isFeatured.append(library.resources[index].isFeatured)
+      reviewed.append(library.resources[index].reviewed?.number ?? .min)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// What every page has: the frame's values and the rendering of one template with its own.
+
+import Files
+import Library
+import Mustache
+
+/// What one page fills its template with.
+struct Fields: ExpressibleByDictionaryLiteral, Sendable {
+  var pairs: [(name: Name, value: Value)]
+
+  init(dictionaryLiteral pairs: (Name, Value)...) { self.pairs = pairs }
+
+  static func + (left: Fields, right: Fields) -> Fields {
+    var sum = left
+    sum.pairs += right.pairs
+    return sum
+  }
+}
+
+/// A list under its name, and whether it has anything under "has" and its name: "gaps", "hasGaps".
+func shown(_ name: String, _ values: [Value]) -> Fields {
+  let flag = "has" + name.prefix(1).uppercased() + name.dropFirst()
+  return [Name(name): .list(values), Name(flag): .bool(!values.isEmpty)]
+}
+
+/// Which entry of the main navigation a page belongs to.
+enum Section: String, CaseIterable {
+  case finder, journey, lead, changes, coverage, none
+}
+
+extension Site {
+  /// Nothing but the site's own files is ever asked for, nothing inline runs, and nothing can be framed into forms.
+  /// `file:` lets a site opened from a share load its own styles, scripts and images, where 'self' means nothing.
+  static let policy = """
+    default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; \
+    media-src 'self' file:; base-uri 'none'; form-action 'none'
+    """
+
+  /// A page at `path`, rendered with `template`; `fields` are its own values.
+  func page(
+    _ path: String, _ template: String, title: String, description: String = "", section: Section = .none,
+    isListed: Bool = true, runs bundle: Bundle = .page, _ fields: @escaping @Sendable () -> Fields
+  ) -> Route {
+    Route(path, phase: .pages, isListed: isListed) { [self] in
+      render(
+        path, template, title: title, description: description, section: section, isListed: isListed,
+        runs: bundle, fields())
+    }
+  }
+
+  private func render(
+    _ path: String, _ template: String, title: String, description: String, section: Section, isListed: Bool,
+    runs bundle: Bundle, _ fields: Fields
+  ) -> [UInt8] {
+    // An error page is shown under any address, so its links must begin at the server's root.
+    let root = path == Addresses.notFound ? library.site.baseURL ?? "/" : Addresses.root(from: path)
+    var object = Object()
+    object.reserve(fields.pairs.count + 9)
+    for (name, value) in fields.pairs { object[name] = value }
+    object["root"] = .text(root)
+    object["title"] = .text(title)
+    object["description"] = .text(description)
+    object["isHome"] = .bool(path == Addresses.finder)
+    object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
+    object["canonical"] = canonical(path)
+    // The finder does without what only other pages show.
+    let styles = path == Addresses.finder ? ["site.css"] : ["site.css", "pages.css"]
+    object["styles"] = .texts(styles.compactMap { theme.assets[$0]?.path })
+    object["script"] = .text(orAbsent: theme.bundles[bundle]?.path)
+    object["nav"] = Self.navigation[section] ?? .absent
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16_384)
+    _ = theme.templates.render(template, .object(object), within: .object(frame), into: &bytes)
+    return bytes
+  }
+
+  /// What is the same on every page.
+  static func frame(_ library: Library, _ values: Values, _ catalogue: Catalogue, _ theme: Theme) -> Object {
+    var frame = Object()
+    frame["site"] = values.site
+    frame["policy"] = .text(Self.policy)
+    frame["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
+    // What page.js takes off for an overdue review, and whether dates can change any count.
+    frame["overdue"] = .integer(library.weights.overdue)
+    frame["isDated"] = .bool(catalogue.hasDates)
+    return frame
+  }
+
+  private func canonical(_ path: String) -> Value {
+    guard let baseURL = library.site.baseURL else { return .absent }
+    return .text(baseURL + (path == Addresses.finder ? "" : percentEncoded(path: path)))
+  }
+
+  private static let navigation: [Section: Value] = Dictionary(
+    uniqueKeysWithValues: Section.allCases.map { section in
+      var object = Object()
+      object[Name(section.rawValue)] = true
+      return (section, .object(object))
+    })
+
+  /// A filled-in e-mail that asks the team of a stage for an asset.
+  func requestLink(subject: String, body: String, team: Int?) -> Value {
+    let address = team.flatMap { mailAddress(of: .team($0)) } ?? library.owner.flatMap(mailAddress(of:))
+    return .text(Mail.link(to: address, subject: subject, body: body))
+  }
+
+  /// The address of an owner who is written to by e-mail, not in a channel.
+  func mailAddress(of owner: Owner) -> String? {
+    let address: String? =
+      switch owner {
+      case .person(let index):
+        library.people[index].email ?? library.people[index].team.flatMap { library.teams[$0].contact }
+      case .team(let index): library.teams[index].contact
+      }
+    let plain = address.map { $0.hasPrefix("mailto:") ? String($0.dropFirst("mailto:".count)) : $0 }
+    return plain.flatMap { WebAddress.isMail($0) ? $0 : nil }
+  }
+
+  /// The address at which a file can be edited.
+  func editLink(_ file: String) -> Value {
+    guard !values.editURL.isEmpty else { return .absent }
+    return .text(values.editURL.joined(separator: percentEncoded(path: file)))
+  }
+}

@@ -1,0 +1,59 @@
+// The theme: the templates, styles and scripts that the binary carries, with a library's own `templates/NAME` in place
+// of the built-in file of that name. Styles and scripts get their content's hash into their names, so that browsers
+// may keep them for ever.
+
+package import Diagnostics
+package import Files
+import Mustache
+
+package struct Theme: Sendable {
+  /// A style sheet or script under the name it is served by.
+  struct Asset: Sendable {
+    let path: String
+    let bytes: [UInt8]
+  }
+
+  let templates: TemplateSet
+  /// By the name of the file in `templates/`: "site.css". Scripts are in bundles alone.
+  let assets: [String: Asset]
+  let bundles: [Bundle: Asset]
+
+  /// `root`: the library's folder, whose `templates/` may override files.
+  package init(overriding root: Folder, report: inout Problems) throws(FileFailure) {
+    var sources: [TemplateSource] = []
+    var assets: [String: Asset] = [:]
+    var scripts: [String: [UInt8]] = [:]
+    let overrides = root.has("templates") ? Set(try root.list("templates").filter { $0.kind == .file }.map(\.path)) : []
+    for (name, text) in EmbeddedTheme.files {
+      let file = "templates/" + name
+      // A copy that nobody has changed counts as built in: the same bytes whether it lies there or not.
+      let builtIn = Array(text.description.utf8)
+      let bytes = overrides.contains(file) ? try root.read(file) : builtIn
+      let isOwn = bytes != builtIn
+      if name.hasSuffix(Self.templateSuffix) {
+        sources.append(TemplateSource(name: String(name.dropLast(Self.templateSuffix.count)), bytes: bytes, file: file))
+      } else if name.hasSuffix(".js") {
+        scripts[name] = isOwn ? bytes + [UInt8(ascii: "\n")] : Slim.script(bytes)
+      } else {
+        assets[name] = Self.asset(name, name.hasSuffix(".css") && !isOwn ? Slim.style(bytes) : bytes)
+      }
+    }
+    templates = TemplateSet(sources, report: &report)
+    checkTemplates(templates, report: &report)
+    self.assets = assets
+    bundles = Dictionary(
+      uniqueKeysWithValues: Bundle.allCases.map { bundle in
+        (bundle, Self.asset(bundle.rawValue + ".js", Array(bundle.scripts.compactMap { scripts[$0] }.joined())))
+      })
+  }
+
+  static let templateSuffix = ".mustache"
+
+  /// "site.css" becomes "assets/site.1f0c9a2b3d.css".
+  private static func asset(_ name: String, _ bytes: [UInt8]) -> Asset {
+    let hash = SHA256.hex(bytes).prefix(10)
+    let parts = name.split(separator: ".", maxSplits: 1)
+    let ending = parts.count == 2 ? "." + parts[1] : ""
+    return Asset(path: "assets/\(parts.first ?? "").\(hash)\(ending)", bytes: bytes)
+  }
+}
