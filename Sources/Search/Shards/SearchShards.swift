@@ -9,7 +9,7 @@ package struct SearchShards: Sendable {
   /// How many shards of terms share a file of places, which only phrases need.
   static let shardsPerPlaces = 4
   /// About how many bytes of text share a file.
-  static let textBytes = 20_000
+  static let textBytes = 23_000
 
   /// Neighbouring parts of the index that are rendered together.
   enum Group: Sendable {
