@@ -388,12 +388,12 @@
       return waiting;
     }
 
-    function termShard([words, rarities, lengths, postings, titleLengths, titles, forms, places]) {
+    function termShard([words, rarities, lengths, postings, titleLengths, titles, forms, places, others]) {
       const list = split(words), starts = sums(lengths), titleStarts = sums(titleLengths), number = new Map();
       list.forEach((w, i) => number.set(w, i));
       const cache = new Map();
       return {
-        list, forms: split(forms), places, number,
+        list, forms: split(forms), number,
         entry(i) {
           let entry = cache.get(i);
           if (!entry) {
@@ -401,7 +401,7 @@
               rarity: digitAt(rarities, 2 * i) * 92 + digitAt(rarities, 2 * i + 1),
               ...readPostings(postings, starts[i], starts[i + 1]),
               titles: readTitles(titles, titleStarts[i], titleStarts[i + 1]),
-              places, number: i,
+              places, number: others + i,
             };
             cache.set(i, entry);
           }

@@ -83,7 +83,13 @@ struct GeneratedLibrary {
     library.resources.sort { $0.id < $1.id }
   }
 
+  /// Invented words, so that an index has terms enough for many shards.
+  private static let syllables = "ba ca con de fo ga in ka lo ma ne po pre ra sa ti un ve ze".split(separator: " ")
+
   mutating func word() -> String {
+    if chance(25) {
+      return (0..<number(2..<4)).map { _ in String(Self.syllables[number(0..<Self.syllables.count)]) }.joined()
+    }
     // A few words often, many seldom.
     let first = Int.random(in: 0..<Self.words.count, using: &random)
     return Self.words[min(first, Int.random(in: 0..<Self.words.count, using: &random))]

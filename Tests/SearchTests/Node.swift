@@ -10,10 +10,10 @@ enum Node {
   static let engine: String = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    return root.appending(path: "templates/search.js").path
+    return root.appending(path: "templates").path
   }()
 
-  /// Runs `script`, which finds the engine's path and then `arguments` in `process.argv`, and returns what it prints.
+  /// Runs `script`, which finds the folder of the engine and then `arguments` in `process.argv`, and returns what it prints.
   static func run(_ script: String, _ arguments: [String] = []) throws -> String {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

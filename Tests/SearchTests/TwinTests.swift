@@ -6,6 +6,43 @@ import Testing
 /// The matcher is written twice; these hold the two together.
 @Suite("The browser's twin", .enabled(if: Node.path != nil, "Node is not installed"))
 struct TwinTests {
+  @Test("reads the root once more where a shard is gone, and says so where it is gone for good")
+  func missingShard() throws {
+    let folder = try Node.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (site, seed) in [("before", UInt64(1)), ("after", 2)] {
+      let library = GeneratedLibrary(resources: 30, seed: seed).library
+      try write(SearchShards(SearchIndex(library), library, fileURL: { $1.label }).files(), below: folder + "/" + site)
+    }
+    let printed = try Node.run(
+      """
+      const fs = require("fs"), vm = require("vm"), [templates, folder] = process.argv.slice(2);
+      const page = vm.createContext({ TextEncoder });
+      vm.runInContext(fs.readFileSync(templates + "/search.js", "utf8"), page);
+      let site = "before", roots = 0;
+      const load = async (path) => {
+        if (path === "search/root.js") roots++;
+        if (site) vm.runInContext(fs.readFileSync(folder + "/" + site + "/" + path, "utf8"), page);
+      };
+      (async () => {
+        const search = await page.Shelfmark.open(load);
+        site = "after";
+        const found = await search.find({ q: "pricing" });
+        console.log(found.total > 0, (await search.describe([0]))[0].id, roots);
+        site = null;
+        await search.find({ q: "zzzzz" }).then(() => console.log("found"), (error) => console.log("failed", roots));
+      })();
+      """, [folder])
+    let library = GeneratedLibrary(resources: 30, seed: 2).library
+    let first = library.resources.first { $0.status == .approved }
+    #expect(printed == "true \(first?.id ?? "") 2\nfailed 3\n")
+  }
+
+  private func write(_ files: [SearchFile], below folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder + "/search", withIntermediateDirectories: true)
+    for file in files { try Data(file.bytes).write(to: URL(filePath: folder + "/" + file.name)) }
+  }
+
   @Test("answers as the Swift matcher does", arguments: [(40, 3), (300, 11), (600, 12)])
   func answers(resources: Int, seed: UInt64) throws {
     var generated = GeneratedLibrary(resources: resources, seed: seed)
@@ -14,10 +51,7 @@ struct TwinTests {
     let fixtures = TwinFixtures(questions: 250, leads: 250, of: &generated, Matcher(library, index))
     let folder = try Node.temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try FileManager.default.createDirectory(atPath: folder + "/search", withIntermediateDirectories: true)
-    for file in SearchShards(index, library, fileURL: { $0.id + "/" + $1.label }).files() {
-      try Data(file.bytes).write(to: URL(filePath: folder + "/" + file.name))
-    }
+    try write(SearchShards(index, library, fileURL: { $0.id + "/" + $1.label }).files(), below: folder)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     try encoder.encode(fixtures).write(to: URL(filePath: folder + "/fixtures.json"))
@@ -29,7 +63,7 @@ struct TwinTests {
     const fs = require("fs"), vm = require("vm");
     const [engine, folder] = process.argv.slice(2);
     const page = vm.createContext({ TextEncoder });
-    vm.runInContext(fs.readFileSync(engine, "utf8"), page);
+    vm.runInContext(fs.readFileSync(engine + "/search.js", "utf8"), page);
     const load = async (path) => vm.runInContext(fs.readFileSync(folder + "/" + path, "utf8"), page);
     (async () => {
       const search = await page.Shelfmark.open(load);

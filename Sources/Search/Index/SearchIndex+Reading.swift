@@ -38,9 +38,3 @@ extension SearchIndex {
     return all
   }
 }
-
-extension SearchIndex {
-  package var summary: String {
-    "terms \(terms.count) forms \(forms.count) postings \(postings.count) positions \(positions.count) titles \(titles.count) shards \(shards.count) prefixes \(prefixLists.count) \(prefixLists.reduce(0) { $0 + $1.bytes.count })"
-  }
-}

@@ -23,6 +23,16 @@ package struct SortedWords: Sendable {
     return low
   }
 
+  /// These words with single blanks between them.
+  func joined(_ indices: some Sequence<Int>) -> [UInt8] {
+    var joined: [UInt8] = []
+    for index in indices {
+      if !joined.isEmpty { joined.append(0x20) }
+      joined.append(contentsOf: self[index])
+    }
+    return joined
+  }
+
   func index(of word: [UInt8]) -> Int? {
     let index = lowerBound(word)
     return index < count && self[index].elementsEqual(word) ? index : nil

@@ -19,7 +19,7 @@ struct WordTable: Sendable {
   private(set) var starts: [UInt32] = [0]
   var count: Int { starts.count - 1 }
 
-  init(capacity: Int = 1 << 12) {
+  init(capacity: Int = 1 << 14) {
     slots = [Slot](repeating: Slot(), count: capacity)
     mask = capacity - 1
     recent = [Slot](repeating: Slot(), count: Self.recentMask + 1)
@@ -86,11 +86,21 @@ struct WordTable: Sendable {
     if key.isLong {
       bytes.append(contentsOf: copy long)
     } else {
-      bytes.append(contentsOf: key.shortBytes)
+      append(key.high)
+      append(key.low)
     }
     starts.append(UInt32(bytes.count))
     if count * 2 > slots.count { grow() }
     return (number, true)
+  }
+
+  /// The bytes of half a key, from the highest down to the first that is 0.
+  private mutating func append(_ half: UInt64) {
+    var rest = half
+    while rest != 0 {
+      bytes.append(UInt8(truncatingIfNeeded: rest >> 56))
+      rest <<= 8
+    }
   }
 
   private func isEqual(_ number: Int, _ long: borrowing [UInt8]) -> Bool {

@@ -1,12 +1,24 @@
 // Shards of terms with their postings and titles, the places behind them for phrases, and the lists of short prefixes.
 
 extension SearchShards {
-  func renderTerms(_ shard: TermShard) -> Rendered {
+  func renderTerms(_ shards: ArraySlice<TermShard>) -> Rendered {
     var rendered = Rendered()
-    let terms = shard.terms
-    let places = ShardWriter.places(index, terms).file(kind: "w")
+    guard let first = shards.first, let last = shards.last else { return rendered }
+    let places = ShardWriter.places(index, first.terms.lowerBound..<last.terms.upperBound).file(kind: "w")
     rendered.files.append(places.file)
+    for shard in shards {
+      let file = terms(shard, places: places.name, after: shard.terms.lowerBound - first.terms.lowerBound)
+        .file(kind: "t")
+      rendered.files.append(file.file)
+      rendered.names.append(file.name)
+      rendered.firsts.append(Array(index.terms[shard.terms.lowerBound]))
+    }
+    return rendered
+  }
 
+  /// `places` is the file of places, in which so many terms stand before these.
+  private func terms(_ shard: TermShard, places: String, after others: Int) -> ShardWriter {
+    let terms = shard.terms
     var rarities: [UInt8] = []
     var lengths: [UInt8] = []
     var titleLengths: [UInt8] = []
@@ -15,27 +27,20 @@ extension SearchShards {
       Printable.append(index.postingStarts[term + 1] - index.postingStarts[term], to: &lengths)
       Printable.append(index.titleStarts[term + 1] - index.titleStarts[term], to: &titleLengths)
     }
-    var forms: [UInt8] = []
-    for form in shard.forms where index.forms[form] != index.terms[Int(index.termOfForm[form])] {
-      if !forms.isEmpty { forms.append(0x20) }
-      forms.append(contentsOf: index.forms[form])
-    }
+    let forms = shard.forms.filter { !index.forms[$0].elementsEqual(index.terms[Int(index.termOfForm[$0])]) }
     var writer = ShardWriter()
     writer.open("[")
-    writer.plain(terms.map { index.terms[$0] }.joined(separator: [0x20]))
+    writer.plain(index.terms.joined(terms))
     writer.plain(rarities)
     writer.plain(lengths)
     writer.plain(index.postings[index.postingStarts[terms.lowerBound]..<index.postingStarts[terms.upperBound]])
     writer.plain(titleLengths)
     writer.plain(index.titles[index.titleStarts[terms.lowerBound]..<index.titleStarts[terms.upperBound]])
-    writer.plain(forms)
-    writer.plain(places.name.utf8)
+    writer.plain(index.forms.joined(forms))
+    writer.plain(places.utf8)
+    writer.integer(others)
     writer.close("]")
-    let file = writer.file(kind: "t")
-    rendered.files.append(file.file)
-    rendered.names = [file.name]
-    rendered.firsts = [Array(index.terms[terms.lowerBound])]
-    return rendered
+    return writer
   }
 
   /// The lists in files of about the size of a shard.

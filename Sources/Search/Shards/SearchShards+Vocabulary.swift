@@ -9,12 +9,12 @@ extension SearchShards {
   func renderVocabulary() -> Rendered {
     var rendered = Rendered()
     let words = index.correctionWords
-    for (first, file) in files(of: words, by: { $0[0] }) {
+    for (first, file) in files(of: words, by: { index.firstScalar(ofForm: $0) }) {
       rendered.firsts.append(first)
       rendered.names.append(file.name)
       rendered.files.append(file.file)
     }
-    for (last, file) in files(of: words, by: { $0[1] }) {
+    for (last, file) in files(of: words, by: { index.lastScalar(ofForm: $0) }) {
       rendered.reversedFirsts.append(last)
       rendered.reversedNames.append(file.name)
       // The two orders may make the same file in a small library.
@@ -24,29 +24,36 @@ extension SearchShards {
   }
 
   private func files(
-    of words: [Int], by end: ([[UInt8]]) -> [UInt8]
+    of words: [Int], by end: (Int) -> UInt32
   ) -> [(first: [UInt8], file: (name: String, file: SearchFile))] {
-    var groups: [[UInt8]: [Int]] = [:]
-    for word in words { groups[end(index.ends(ofForm: word)), default: []].append(word) }
-    let letters = groups.keys.sorted { SortedWords.precedes($0[...], $1[...]) }
+    var groups: [UInt32: [Int]] = [:]
+    for word in words { groups[end(word), default: []].append(word) }
+    var letters: [[UInt8]: [Int]] = [:]
+    for (scalar, words) in groups {
+      var bytes: [UInt8] = []
+      appendUTF8(scalar, to: &bytes)
+      letters[bytes] = words
+    }
+    let order = letters.keys.sorted { SortedWords.precedes($0[...], $1[...]) }
     var files: [(first: [UInt8], file: (name: String, file: SearchFile))] = []
     var start = 0
-    while start < letters.count {
+    while start < order.count {
       var end = start
       var chosen: [Int] = []
       var size = 0
       repeat {
-        chosen += groups[letters[end]] ?? []
-        size += (groups[letters[end]] ?? []).reduce(0) { $0 + index.forms[$1].count + 1 }
+        let words = letters[order[end]] ?? []
+        chosen += words
+        size += words.reduce(0) { $0 + index.forms[$1].count + 1 }
         end += 1
-      } while end < letters.count && size < Self.vocabularyBytes
+      } while end < order.count && size < Self.vocabularyBytes
       chosen.sort()
       var writer = ShardWriter()
       writer.open("[")
-      writer.plain(chosen.map { index.forms[$0] }.joined(separator: [0x20]))
+      writer.plain(index.forms.joined(chosen))
       writer.plain(chosen.map { Printable.digit(index.commonness(ofForm: $0)) })
       writer.close("]")
-      files.append((letters[start], writer.file(kind: "c")))
+      files.append((order[start], writer.file(kind: "c")))
       start = end
     }
     return files
@@ -66,14 +73,16 @@ extension SearchIndex {
     }
   }
 
-  /// The first and the last character of a form.
-  func ends(ofForm form: Int) -> [[UInt8]] {
+  func firstScalar(ofForm form: Int) -> UInt32 {
     let word = forms[form]
-    var firstEnd = word.startIndex + 1
-    while firstEnd < word.endIndex, word[firstEnd] & 0xC0 == 0x80 { firstEnd += 1 }
-    var lastStart = word.endIndex - 1
-    while lastStart > word.startIndex, word[lastStart] & 0xC0 == 0x80 { lastStart -= 1 }
-    return [Array(word[..<firstEnd]), Array(word[lastStart...])]
+    guard let first = word.first, first >= 0x80 else { return UInt32(word.first ?? 0) }
+    return String(decoding: word, as: UTF8.self).unicodeScalars.first?.value ?? 0
+  }
+
+  func lastScalar(ofForm form: Int) -> UInt32 {
+    let word = forms[form]
+    guard let last = word.last, last >= 0x80 else { return UInt32(word.last ?? 0) }
+    return String(decoding: word, as: UTF8.self).unicodeScalars.last?.value ?? 0
   }
 
   /// In how many documents a form's term stands, as a number of bits.

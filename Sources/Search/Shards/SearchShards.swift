@@ -6,12 +6,14 @@ package import Library
 package struct SearchShards: Sendable {
   /// How many documents share a file of titles.
   static let chunkSize = 20
+  /// How many shards of terms share a file of places, which only phrases need.
+  static let shardsPerPlaces = 4
   /// About how many bytes of text share a file.
-  static let textBytes = 20_000
+  static let textBytes = 23_000
 
   /// Neighbouring parts of the index that are rendered together.
   enum Group: Sendable {
-    case terms(Int)
+    case terms(Range<Int>)
     case documents(Int)
     case labels
     case dates
@@ -43,8 +45,11 @@ package struct SearchShards: Sendable {
     self.library = library
     self.fileURL = fileURL
     let chunks = (index.documents.count + Self.chunkSize - 1) / Self.chunkSize
+    let runs = stride(from: 0, to: index.shards.count, by: Self.shardsPerPlaces).map {
+      Group.terms($0..<min($0 + Self.shardsPerPlaces, index.shards.count))
+    }
     groups =
-      index.shards.indices.map(Group.terms) + (0..<chunks).map(Group.documents)
+      runs + (0..<chunks).map(Group.documents)
       + [.labels, .dates, .prefixes, .vocabulary]
   }
 
@@ -53,7 +58,7 @@ package struct SearchShards: Sendable {
   /// The files of one group; groups may be rendered in any order and in parallel.
   package func render(_ group: Int) -> Rendered {
     switch groups[group] {
-    case .terms(let shard): renderTerms(index.shards[shard])
+    case .terms(let shards): renderTerms(index.shards[shards])
     case .documents(let chunk): renderDocuments(chunk)
     case .labels: renderLabels()
     case .dates: renderDates()

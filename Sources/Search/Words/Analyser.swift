@@ -35,7 +35,9 @@ package struct Analyser: Sendable {
     Array(words(in: title).filter(\.hasPlace).map(\.surface).joined(separator: [0x20]))
   }
 
-  func isStopWord(_ surface: [UInt8]) -> Bool { isEnglish && Self.stopWords.contains(surface) }
+  func isStopWord(_ surface: [UInt8]) -> Bool {
+    isEnglish && surface.count <= Self.longestStopWord && Self.stopWords.contains(surface)
+  }
 
   /// The stem of a folded word, without apostrophes; empty where nothing is left.
   func term(of word: [UInt8], _ stemmer: inout Porter2) -> [UInt8] {
@@ -44,6 +46,8 @@ package struct Analyser: Sendable {
   }
 
   static func withoutApostrophes(_ word: [UInt8]) -> [UInt8] { word.contains(0x27) ? word.filter { $0 != 0x27 } : word }
+
+  private static let longestStopWord = 6
 
   /// Few, and none that means something in a company: not "it", "us", "no", "who", "up" or "off".
   private static let stopWords = Set(

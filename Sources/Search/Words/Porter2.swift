@@ -9,8 +9,8 @@ struct Porter2 {
 
   /// The stem of `bytes`, which are lower-case letters a–z and apostrophes.
   mutating func stem(_ bytes: [UInt8]) -> [UInt8] {
-    if let special = Self.exceptions[bytes] { return special }
     guard bytes.count > 2 else { return bytes }
+    if bytes.count <= Self.longestException, let special = Self.exceptions[bytes] { return special }
     word = bytes
     markConsonantYs()
     markRegions()
@@ -34,7 +34,7 @@ struct Porter2 {
 
   /// A leading apostrophe goes; a y at the start or after a vowel is a consonant, written Y.
   private mutating func markConsonantYs() {
-    if word.first == Letter.apostrophe { word.removeFirst() }
+    if word.first == Letter.apostrophe { word.removeFirst() }  // at least two are left
     for index in word.indices where word[index] == Letter.y && (index == 0 || isVowel(word[index - 1])) {
       word[index] = Letter.consonantY
     }
@@ -43,14 +43,19 @@ struct Porter2 {
   private mutating func markRegions() {
     region1 = word.count
     region2 = word.count
-    if let prefix = Self.wholePrefixes.first(where: { word.starts(with: $0) }) {
-      region1 = prefix.count
+    if let length = wholePrefixLength {
+      region1 = length
     } else if let end = endOfVowelConsonant(from: 0) {
       region1 = end
     } else {
       return
     }
     region2 = endOfVowelConsonant(from: region1) ?? word.count
+  }
+
+  private var wholePrefixLength: Int? {
+    for prefix in Self.wholePrefixes where prefix[0] == word[0] && word.starts(with: prefix) { return prefix.count }
+    return nil
   }
 
   private func endOfVowelConsonant(from start: Int) -> Int? {
@@ -63,6 +68,7 @@ struct Porter2 {
   // MARK: Steps
 
   private mutating func removePossessive() {
+    guard word.last == Letter.apostrophe || word.last == Letter.s, word.contains(Letter.apostrophe) else { return }
     for suffix in Self.possessives where ends(with: suffix) {
       word.removeLast(suffix.count)
       return
@@ -82,6 +88,7 @@ struct Porter2 {
   }
 
   private mutating func removePastOrGerund() {
+    guard let last = word.last, last == Letter.d || last == Letter.g || last == Letter.y else { return }
     for suffix in Self.eedSuffixes where ends(with: suffix) {
       let start = word.count - suffix.count
       if start >= region1, !Self.keepingEed.contains(where: { word[..<start].elementsEqual($0) }) {
@@ -111,16 +118,20 @@ struct Porter2 {
   }
 
   /// Puts the replacement of the longest suffix that is there, if it stands in its region and its condition holds.
-  private mutating func shorten(_ suffixes: [Suffix], from region: Int) {
-    guard let suffix = suffixes.first(where: { ends(with: $0.bytes) }) else { return }
-    let start = word.count - suffix.bytes.count
-    guard start >= region else { return }
-    switch suffix.condition {
-    case .none: break
-    case .inRegion2: guard start >= region2 else { return }
-    case .after(let letters): guard start > 0, letters.contains(word[start - 1]) else { return }
+  private mutating func shorten(_ suffixes: SuffixTable, from region: Int) {
+    guard let last = word.last, last &- Letter.a < 26 else { return }
+    let candidates = suffixes.byLastLetter[Int(last &- Letter.a)]
+    for index in candidates.indices where ends(with: candidates[index].bytes) {
+      let start = word.count - candidates[index].bytes.count
+      guard start >= region else { return }
+      switch candidates[index].condition {
+      case .none: break
+      case .inRegion2: guard start >= region2 else { return }
+      case .after(let letters): guard start > 0, letters.contains(word[start - 1]) else { return }
+      }
+      word.replaceSubrange(start..., with: candidates[index].replacement)
+      return
     }
-    word.replaceSubrange(start..., with: suffix.replacement)
   }
 
   private mutating func removeFinal() {
@@ -164,7 +175,9 @@ struct Porter2 {
 
   private enum Letter {
     static let a = UInt8(ascii: "a")
+    static let d = UInt8(ascii: "d")
     static let e = UInt8(ascii: "e")
+    static let g = UInt8(ascii: "g")
     static let i = UInt8(ascii: "i")
     static let l = UInt8(ascii: "l")
     static let o = UInt8(ascii: "o")
@@ -200,13 +213,21 @@ private struct Suffix {
   static let iz = Array("iz".utf8)
   static let past = Array("past".utf8)
 
-  /// "ational>ate": longest first, so that the first that fits is the longest.
-  static func table(_ lines: String, conditions: [String: Condition] = [:]) -> [Suffix] {
-    lines.split(separator: " ").map { line in
+}
+
+/// Endings by their last letter, the longest first, so that the first that fits is the longest.
+private struct SuffixTable {
+  private(set) var byLastLetter = [[Suffix]](repeating: [], count: 26)
+
+  /// "ational>ate ation>ate"
+  init(_ lines: String, conditions: [String: Suffix.Condition] = [:]) {
+    for line in lines.split(separator: " ") {
       let parts = line.split(separator: ">", omittingEmptySubsequences: false)
       let condition = conditions[String(parts[0])] ?? .none
-      return Suffix(bytes: Array(parts[0].utf8), replacement: Array(parts[1].utf8), condition: condition)
-    }.sorted { $0.bytes.count > $1.bytes.count }
+      let suffix = Suffix(bytes: Array(parts[0].utf8), replacement: Array(parts[1].utf8), condition: condition)
+      if let last = suffix.bytes.last { byLastLetter[Int(last - UInt8(ascii: "a"))].append(suffix) }
+    }
+    for letter in byLastLetter.indices { byLastLetter[letter].sort { $0.bytes.count > $1.bytes.count } }
   }
 }
 
@@ -221,6 +242,7 @@ extension Porter2 {
     "gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter",
   ].map { Array($0.utf8) }
 
+  private static let longestException = 6
   private static let exceptions: [[UInt8]: [UInt8]] = {
     let pairs = """
       skis ski skies sky idly idl gently gentl ugly ugli early earli only onli singly singl sky sky news news howe howe \
@@ -231,15 +253,15 @@ extension Porter2 {
     return table
   }()
 
-  private static let step2 = Suffix.table(
+  private static let step2 = SuffixTable(
     """
     tional>tion enci>ence anci>ance abli>able entli>ent izer>ize ization>ize ational>ate ation>ate ator>ate alism>al \
     aliti>al alli>al fulness>ful ousli>ous ousness>ous iveness>ive iviti>ive biliti>ble bli>ble ogist>og ogi>og \
     fulli>ful lessli>less li>
     """, conditions: ["ogi": .after(Array("l".utf8)), "li": .after(Array("cdeghkmnrt".utf8))])
-  private static let step3 = Suffix.table(
+  private static let step3 = SuffixTable(
     "tional>tion ational>ate alize>al icate>ic iciti>ic ical>ic ful> ness> ative>", conditions: ["ative": .inRegion2])
-  private static let step4 = Suffix.table(
+  private static let step4 = SuffixTable(
     "al> ance> ence> er> ic> able> ible> ant> ement> ment> ent> ism> ate> iti> ous> ive> ize> ion>",
     conditions: ["ion": .after(Array("st".utf8))])
 }

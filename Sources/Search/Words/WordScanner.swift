@@ -56,38 +56,33 @@ struct WordScanner {
       let start = index
       var high: UInt64 = 0
       var low: UInt64 = 0
-      var kinds: UInt8 = 0
-      while index < end {
-        let byte = text[index]
-        let lowered = byte | 0x20
-        if lowered &- 0x61 < 26 {
-          kinds |= 1
-        } else if byte &- 0x30 < 10 {
-          kinds |= 2
-        } else {
-          break
+      if first >= UInt8(ascii: "A") {
+        while index < end {
+          let lowered = text[index] | 0x20
+          guard lowered &- 0x61 < 26 else { break }
+          low = low << 8 | UInt64(lowered)
+          index += 1
+          if index &- start == 8 { swap(&high, &low) }
         }
-        // Letters and digits both have 0x20 set or take it without harm.
-        high = high << 8 | low >> 56
-        low = low << 8 | UInt64(lowered)
-        index += 1
+      } else {
+        while index < end, text[index] &- 0x30 < 10 {
+          low = low << 8 | UInt64(text[index])
+          index += 1
+          if index &- start == 8 { swap(&high, &low) }
+        }
       }
       let count = index - start
-      if count > 16 || kinds == 3 || (index < end && mayContinue(text, at: index, to: end)) {
+      if count > 16 || (index < end && mayContinue(text, at: index, to: end)) {
         index = scanAnything(text, from: start, to: end, into: &sink)
         continue
       }
       let key =
         count > 8
-        ? WordKey(
-          high: high << (UInt64(16 - count) * 8) | shiftedDown(low, 16 - count), low: low << (UInt64(16 - count) * 8))
-        : WordKey(high: low << (UInt64(8 - count) * 8), low: 0)
+        ? WordKey(high: high, low: low << (UInt64(16 - count) * 8))
+        : count == 8 ? WordKey(high: high, low: 0) : WordKey(high: low << (UInt64(8 - count) * 8), low: 0)
       sink.add(key, bytes, .word)
     }
   }
-
-  @inline(__always)
-  private func shiftedDown(_ low: UInt64, _ bytes: Int) -> UInt64 { bytes == 0 ? 0 : low >> (UInt64(8 - bytes) * 8) }
 
   @inline(__always)
   private func isASCIIWordByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
@@ -97,7 +92,7 @@ struct WordScanner {
   private func mayContinue(_ text: borrowing Span<UInt8>, at index: Int, to end: Int) -> Bool {
     let byte = text[index]
     if byte == 0x20 || byte == 0x0A { return false }
-    if byte >= 0x80 { return true }
+    if byte >= 0x80 || isASCIIWordByte(byte) { return true }
     switch byte {
     case UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "&"),
       UInt8(ascii: ","):
