@@ -9,9 +9,10 @@ enum ResourcePages: PageKind {
   static func routes(in site: Site) -> [Route] {
     let library = site.library
     return library.resources.indices.filter { library.resources[$0].status != .draft }.map { index in
-      return site.page(
+      site.page(
         Addresses.resource(library.resources[index].id), "resource", title: library.resources[index].title,
-        description: library.resources[index].summary, isListed: library.resources[index].status == .approved, runs: .resource
+        description: library.resources[index].summary, isListed: library.resources[index].status == .approved,
+        runs: .resource
       ) { fields(index, in: site) }
     }
   }

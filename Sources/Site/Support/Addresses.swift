@@ -54,7 +54,9 @@ private let inAddress = allowed("-._~@")
 /// For each byte whether it stays as it is: letters, digits and `others`.
 private func allowed(_ others: String) -> [Bool] {
   var table = [Bool](repeating: false, count: 256)
-  for range in [UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9")] {
+  for range in [
+    UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+  ] {
     for byte in range { table[Int(byte)] = true }
   }
   for byte in others.utf8 { table[Int(byte)] = true }

@@ -15,7 +15,8 @@ enum Mail {
     guard snippet.utf8.contains(UInt8(ascii: "{")) else { return snippet }
     var text = snippet
     for (placeholder, value) in [
-      ("{{link}}", link ?? attachment.map { "(attached: \($0))" } ?? "[link]"), ("{{first_name}}", "[first name]"), ("{{company}}", "[company]"),
+      ("{{link}}", link ?? attachment.map { "(attached: \($0))" } ?? "[link]"), ("{{first_name}}", "[first name]"),
+      ("{{company}}", "[company]"),
       ("{{sender}}", "[sender]"),
     ] {
       text = text.replacing(placeholder, with: value)

@@ -49,7 +49,9 @@ struct Values: Sendable {
     self.stages = stages
     self.types = types
     owners = Self.owners(library)
-    editURL = library.site.editURL.map { $0.split(separator: "{path}", omittingEmptySubsequences: false).map(String.init) } ?? []
+    editURL =
+      library.site.editURL.map { $0.split(separator: "{path}", omittingEmptySubsequences: false).map(String.init) }
+      ?? []
     rows = library.resources.map { Self.row($0, personas: personas, stages: stages, types: types) }
   }
 
