@@ -23,7 +23,9 @@
    * is understood, a label; and by picker, what there is to choose and what is chosen.
    */
   function read({ root, named }) {
-    const entries = { persona: root.personas, stage: root.stages, type: root.types }, picked = {}, filters = [];
+    // Without a prototype: an address may say "constructor=", and a company may call a facet so.
+    const entries = { __proto__: null, persona: root.personas, stage: root.stages, type: root.types };
+    const picked = { __proto__: null }, filters = [];
     for (const facet of root.facets) entries[facet[0]] = facet[5];
     for (const key of Object.keys(entries)) picked[key] = [];
     for (const [key, values] of state) {

@@ -89,7 +89,7 @@
       .filter(([key]) => key !== "title");
     const facetName = (key) => (root.facets.find(([id]) => id === key) || [])[1];
     byId("as-facets").replaceChildren(...chips, ...unknown.map(([key, value]) =>
-      remove(`${NAMES[key] || facetName(key) || key}: “${value}” is not known here`, () => forget(key, value), "chip unknown")));
+      remove(`${(Object.hasOwn(NAMES, key) && NAMES[key]) || facetName(key) || key}: “${value}” is not known here`, () => forget(key, value), "chip unknown")));
     const how = [lead.phrase && `Job title read as “${lead.phrase}”`, lead.stageField && lead.stageField !== "stage" && `stage from ${NAMES[lead.stageField].toLowerCase()}`];
     byId("how").textContent = how.filter(Boolean).join("; ");
   }

@@ -11,10 +11,10 @@
    */
   S.fillMail = (email, lead) => {
     const missing = [];
-    const values = { ...lead, link: email.share || (email.attachment ? "(attached: " + email.attachment + ")" : "") };
+    const values = { __proto__: null, ...lead, link: email.share || (email.attachment ? "(attached: " + email.attachment + ")" : "") };
     const parts = email.snippet.split(/\{\{\s*(\w+)\s*\}\}/).map((part, i) => {
       if (i % 2 === 0 || values[part]) return i % 2 ? values[part] : part;
-      const name = NAMES[part] || part;
+      const name = Object.hasOwn(NAMES, part) ? NAMES[part] : part;
       if (!missing.includes(name)) missing.push(name);
       return { missing: "[" + (part === "sender" ? "sender" : name) + "]" };
     });

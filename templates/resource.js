@@ -2,7 +2,7 @@
 // colleague that says nothing of the lead.
 (function (S) {
   "use strict";
-  const asset = document.querySelector("article.resource"), pre = document.getElementById("snippet");
+  const asset = document.querySelector("article.resource"), pre = document.getElementById("site:snippet");
   const find = (selector) => asset.querySelector(selector);
 
   const link = find("[data-copy-link]");

@@ -9,7 +9,13 @@
 
 /// Something found in a folder.
 package struct FoundFile: Sendable, Equatable {
-  package enum Kind: Sendable { case file, folder, link, other }
+  package enum Kind: Sendable, Equatable {
+    case file, folder, link, other
+    /// Its name is not UTF-8: it can be told of, but not opened by the name we have.
+    case misnamed
+    /// A folder whose content the system does not tell, and why.
+    case closed(reason: String)
+  }
   /// Below the folder that was listed: "resources/roi-sheet.md".
   package let path: String
   package let kind: Kind
@@ -26,13 +32,25 @@ package struct Folder: Sendable {
   package func absolute(_ relative: String) -> String { relative.isEmpty ? path : path + "/" + relative }
 
   /// All that stands below `start` ("" for the folder itself), ordered by the bytes of the paths. Names that begin with
-  /// a dot are left out. A folder that cannot be listed throws.
+  /// a dot are left out. Throws where `start` itself cannot be listed; a folder below it is listed as closed.
   package func list(_ start: String = "", includingSizes: Bool = true) throws(FileFailure) -> [FoundFile] {
     var found: [FoundFile] = []
     var pending = [start]
     while let folder = pending.popLast() {
-      for (name, type) in try names(in: folder) {
+      let entries: [(String, UInt8?)]
+      do {
+        entries = try names(in: folder)
+      } catch {
+        guard folder != start else { throw error }
+        found.append(FoundFile(path: folder, kind: .closed(reason: error.reason), byteCount: 0))
+        continue
+      }
+      for (name, type) in entries {
         let path = folder.isEmpty ? name : folder + "/" + name
+        guard let type else {
+          found.append(FoundFile(path: path, kind: .misnamed, byteCount: 0))
+          continue
+        }
         let (kind, byteCount) = try kind(of: path, type, needsSize: includingSizes)
         if kind == .folder { pending.append(path) }
         found.append(FoundFile(path: path, kind: kind, byteCount: byteCount))
@@ -42,14 +60,17 @@ package struct Folder: Sendable {
     return found
   }
 
-  private func names(in folder: String) throws(FileFailure) -> [(String, UInt8)] {
+  /// What stands in a folder, with the system's types; without one where a name is not UTF-8.
+  private func names(in folder: String) throws(FileFailure) -> [(String, UInt8?)] {
     guard let stream = opendir(absolute(folder)) else { throw FileFailure("list", absolute(folder)) }
     defer { closedir(stream) }
-    var names: [(String, UInt8)] = []
+    var names: [(String, UInt8?)] = []
     while let entry = readdir(stream) {
       let name = entryName(entry)
       guard !name.hasPrefix(".") else { continue }
-      names.append((name, entry.pointee.d_type))
+      // A name that had to be repaired is not the name on the disk.
+      let isWhole = !name.unicodeScalars.contains("\u{FFFD}") || has(folder.isEmpty ? name : folder + "/" + name)
+      names.append((name, isWhole ? entry.pointee.d_type : nil))
     }
     return names
   }

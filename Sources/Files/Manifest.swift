@@ -1,10 +1,12 @@
 // Which files of a site are Shelfmark's: only these are ever replaced or removed. A line a file: "= path" for the
-// newest build's, "- path" for assets of the build before, which browsers may still ask for.
+// newest build's, "- path" for assets of the build before, which browsers may still ask for, "x path" for what is about
+// to be removed: the next build removes it where this one was killed before it could.
 
 struct Manifest: Sendable, Equatable {
   static let header = "shelfmark manifest 1"
   var current: Set<String> = []
   var leftOver: Set<String> = []
+  var doomed: Set<String> = []
 
   init() {}
 
@@ -14,15 +16,17 @@ struct Manifest: Sendable, Equatable {
       let path = String(decoding: line.dropFirst(2), as: UTF8.self)
       if line.starts(with: "= ".utf8) { current.insert(path) }
       if line.starts(with: "- ".utf8) { leftOver.insert(path) }
+      if line.starts(with: "x ".utf8) { doomed.insert(path) }
     }
   }
 
-  func owns(_ path: String) -> Bool { current.contains(path) || leftOver.contains(path) }
+  func owns(_ path: String) -> Bool { current.contains(path) || leftOver.contains(path) || doomed.contains(path) }
 
   var bytes: [UInt8] {
     var lines = [Self.header]
     lines += current.sorted().map { "= " + $0 }
     lines += leftOver.subtracting(current).sorted().map { "- " + $0 }
+    lines += doomed.subtracting(leftOver).subtracting(current).sorted().map { "x " + $0 }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 }

@@ -62,6 +62,11 @@ package final class Publisher: Sendable {
     self.stage = stage
     stages = PublishingPhase.allCases.map { "\(stage)/\($0.rawValue)" }
     self.adoptsForeignFiles = adoptsForeignFiles
+    var status = stat_t()
+    if lstat(site.absolute(Self.privateFolder), &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+      throw FileFailure(
+        "write", site.absolute(Self.privateFolder), reason: "a link to somewhere else stands where a folder belongs")
+    }
     try makeFolders(path + "/" + Self.privateFolder)
     lock = try Self.takeLock(path + "/" + Self.privateFolder + "/lock")
     let manifest = Self.privateFolder + "/manifest"
@@ -209,16 +214,20 @@ package final class Publisher: Sendable {
 
     // Assets of the build before stay for those who have its pages open; older ones go.
     let leftOver = hasChanges ? stale.filter(isHashedAsset) : before.leftOver.subtracting(current)
-    let doomed = hasChanges ? before.leftOver.union(stale).subtracting(leftOver).subtracting(current) : []
+    let gone = hasChanges ? before.leftOver.union(stale) : []
+    let doomed = gone.union(before.doomed).subtracting(leftOver).subtracting(current)
 
     var during = Manifest()
     during.current = current
-    during.leftOver = before.current.union(before.leftOver)
+    during.leftOver = leftOver
+    during.doomed = doomed
     var after = Manifest()
     after.current = current
     after.leftOver = leftOver
     if hasChanges { try writeManifest(during) }
-    for phase in PublishingPhase.allCases { try move(plan.staged[phase.rawValue].sorted(), from: stages[phase.rawValue]) }
+    for phase in PublishingPhase.allCases {
+      try move(plan.staged[phase.rawValue].sorted(), from: stages[phase.rawValue])
+    }
     for path in doomed.sorted() where try remove(path) { result.removed += 1 }
     if after != before { try writeManifest(after) }
     try removeTree(stage)

@@ -5,6 +5,7 @@ package import Diagnostics
 package import Files
 package import Library
 import Search
+import Synchronization
 
 package struct BuildOptions: Sendable {
   /// The library's root: the folder with content/.
@@ -135,11 +136,15 @@ private func index(_ library: Library, workers: Int) -> SearchIndex {
 private func stage(
   _ shards: SearchShards, with publisher: Publisher, _ options: BuildOptions
 ) throws(FileFailure) {
+  // Shards with the same content have the same name: alike texts, such as those of a library just imported.
+  let staged = Mutex<Set<String>>([])
   let results = concurrently(shards.count, workers: options.workers) {
     group -> Result<SearchShards.Rendered, FileFailure> in
     var rendered = shards.render(group)
     do throws(FileFailure) {
-      for file in rendered.files { try publisher.stage(file.name, phase: .assets, file.bytes) }
+      for file in rendered.files where staged.withLock({ $0.insert(file.name).inserted }) {
+        try publisher.stage(file.name, phase: .assets, file.bytes)
+      }
     } catch {
       return .failure(error)
     }

@@ -6,7 +6,8 @@ package import Library
 import Mustache
 package import Search
 
-package struct Site: Sendable {
+/// A class, because every route holds it: a value with so many parts would be copied for each of them.
+package final class Site: Sendable {
   let library: Library
   let theme: Theme
   let matcher: Matcher
@@ -74,7 +75,7 @@ package struct Site: Sendable {
 
   private func dataFiles(pages: [String]) -> [Route] {
     var routes = [
-      Route(Addresses.libraryJSON, phase: .pages) { LibraryJSON(library: library).bytes() },
+      Route(Addresses.libraryJSON, phase: .pages) { [library] in LibraryJSON(library: library).bytes() },
       Route(Addresses.librarySchema, phase: .pages) { Array(LibrarySchema.text.description.utf8) },
     ]
     guard let baseURL = library.site.baseURL else { return routes }

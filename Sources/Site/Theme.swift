@@ -26,6 +26,7 @@ package struct Theme: Sendable {
     let overrides = root.has("templates") ? Set(try root.list("templates").filter { $0.kind == .file }.map(\.path)) : []
     for (name, text) in EmbeddedTheme.files {
       let file = "templates/" + name
+      // A copy that nobody has changed counts as built in: the same bytes whether it lies there or not.
       let builtIn = Array(text.description.utf8)
       let bytes = overrides.contains(file) ? try root.read(file) : builtIn
       let isOwn = bytes != builtIn
@@ -45,8 +46,6 @@ package struct Theme: Sendable {
         (bundle, Self.asset(bundle.rawValue + ".js", Array(bundle.scripts.compactMap { scripts[$0] }.joined())))
       })
   }
-
-  func addresses(of names: String...) -> Value { .texts(names.compactMap { assets[$0]?.path }) }
 
   static let templateSuffix = ".mustache"
 

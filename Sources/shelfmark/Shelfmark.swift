@@ -33,6 +33,7 @@ struct Shelfmark {
     // A reader that went away and a file-size limit are answers to a write, not reasons to die in the middle of one.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    Terminal.occupyClosedDescriptors()
     let words = Array(CommandLine.arguments.dropFirst())
     let terminal = Terminal(environment: ProcessInfo.processInfo.environment)
     let status = run(words, terminal)

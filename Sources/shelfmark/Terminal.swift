@@ -25,6 +25,18 @@ struct Terminal: Sendable {
     showsProgress = isWatched && (environment["CI"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
+  /// Where the caller closed one of the three standard descriptors (`>&-`), the next file that is opened would get its
+  /// number, and what is printed would end up in that file. Opened for reading, so that printing still fails.
+  static func occupyClosedDescriptors() {
+    while true {
+      let descriptor = unsafe open("/dev/null", O_RDONLY)
+      guard descriptor >= 0, descriptor <= STDERR_FILENO else {
+        if descriptor >= 0 { close(descriptor) }
+        return
+      }
+    }
+  }
+
   private let failure = Failure()
 
   private final class Failure: Sendable {

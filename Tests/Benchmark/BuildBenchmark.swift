@@ -40,16 +40,19 @@ struct BuildBenchmark {
     }
     var costs: [String: [Cost]] = [:]
     var written: [String: Int] = [:]
+    var outputs: [String] = []
     let contenders = try contenders(size)
     for round in 0..<runs {
       for contender in contenders {
         let output = "\(folder)/output-\(contender.name)-\(size)-\(round)"
         let cost = try measure(contender.program, contender.arguments(corpus, output))
         costs[contender.name, default: []].append(cost)
+        outputs.append(output)
         if written[contender.name] == nil { written[contender.name] = byteCount(output) }
-        try? FileManager.default.removeItem(atPath: output)
       }
     }
+    // Only now: ext4 makes files up to ten times slower for a while after many were deleted.
+    for output in outputs { try? FileManager.default.removeItem(atPath: output) }
     print("\n\(size) resources, medians of \(runs) runs in turn\n")
     print("program        CPU s   × floor   wall s   peak MB   written MB   CPU µs each")
     let floor = costs["floor"] ?? []

@@ -35,6 +35,8 @@ struct CommandLineTests {
       Line("check --help", 0, output: ["Usage: shelfmark check", "--format FORMAT", "--strict"]),
       Line("explain --help", 0, output: ["Usage: shelfmark explain"]),
       Line("build --output", 2, errors: ["'--output' needs a value", "help:"]),
+      Line("build --output= ", 2, errors: ["'--output' has an empty value"]),
+      Line("check --directory= ", 2, errors: ["'--directory' has an empty value"]),
       Line("--version", 0, output: ["shelfmark "]),
       Line("biuld", 2, errors: ["there is no command 'biuld'", "did you mean 'shelfmark build'?"]),
       Line("frobnicate", 2, errors: ["there is no command 'frobnicate'", "'shelfmark --help'"]),
@@ -99,6 +101,17 @@ struct CommandLineTests {
     #expect(colored.contains("\u{1B}["))
     #expect(try !inTerminal(["NO_COLOR": "1"]).contains("\u{1B}"))
     #expect(try !inTerminal(["TERM": "dumb"]).contains("\u{1B}"))
+  }
+
+  @Test("with its channels closed nothing that is said ends up in a file", arguments: [">&-", "2>&-", "<&- >&- 2>&-"])
+  func closedChannels(redirection: String) throws {
+    let library = try SmallLibrary.folder(["content/notes.md": "Stray.\n"])
+    let before = library.files()
+    _ = try run("/bin/sh", ["-c", "\"$0\" check -C \"$1\" \(redirection)", Project.shelfmark, library.path])
+    #expect(library.files() == before)
+    let build = ["-c", "\"$0\" build --hold-back -C \"$1\" \(redirection)", Project.shelfmark, library.path]
+    _ = try run("/bin/sh", build)
+    expectNone(FolderSnapshot(library.path, includingHidden: true).names(containing: "Published "))
   }
 
   @Test("a reader that stops reading ends a check without noise")

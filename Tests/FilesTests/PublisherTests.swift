@@ -101,6 +101,33 @@ struct PublisherTests {
     #expect(folder.read("outside/index.html") == "outside")
   }
 
+  @Test("a build killed before its removals leaves them to the next")
+  func killedBeforeRemovals() throws {
+    try publish(["index.html": "home", "resources/a.html": "a"], assets: ["assets/site.1.css": "1"])
+    let pages = ["index.html": "new home"]
+    let assets = ["assets/site.2.css": "2"]
+    try publish(pages, assets: assets)
+    let clean = served
+    // As it is when all has been moved and nothing removed yet.
+    try folder.write("site/resources/a.html", "a")
+    let manifest = try #require(folder.read("site/.shelfmark/manifest"))
+    try folder.write("site/.shelfmark/manifest", manifest + "x resources/a.html\n")
+    let result = try publish(pages, assets: assets)
+    #expect(result.written == 0)
+    #expect(result.removed == 1)
+    #expect(served == clean)
+    #expect(folder.read("site/.shelfmark/manifest") == manifest)
+  }
+
+  @Test("a private folder that is a link elsewhere is refused, and nothing is removed there")
+  func linkedPrivateFolder() throws {
+    try folder.write("outside/stage/mine.txt", "mine")
+    try folder.write("site/.keep", "")
+    try folder.link("site/.shelfmark", to: folder.path + "/outside")
+    #expect(throws: FileFailure.self) { try publish(["index.html": "home"]) }
+    #expect(folder.files(below: "outside") == ["stage/mine.txt"])
+  }
+
   @Test("attachments are copied in pieces and compared the same way")
   func copies() throws {
     let bytes = (0..<600_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }

@@ -92,6 +92,48 @@ import Testing
     #expect(problems.first { $0.rule.name == "id-form" }?.help == "rename it to: cafe.md")
   }
 
+  @Test("attachments whose names differ only in Unicode form are told apart by renaming one of them")
+  func unicodeFormsOfAttachments() throws {
+    let library = try TestLibrary(["content/resources/roi-sheet.md": PlantedMistake.labels("files: [caf\u{E9}.pdf]")])
+    try library.write("content/resources/caf\u{E9}.pdf", "%PDF 1")
+    try library.write("content/resources/cafe\u{301}.pdf", "%PDF 2")
+    let problems = try library.load().problems
+    #expect(problems.map(\.rule.name) == ["file-name"])
+    #expect(problems.first?.message.contains("two files called 'caf\u{E9}.pdf'") == true)
+  }
+
+  @Test("names that are not UTF-8 are reported, of files and of folders, and the rest is read")
+  func namesNotUTF8() throws {
+    let library = try TestLibrary()
+    let folder: [CChar] =
+      Array((library.path + "/content/resources/").utf8CString.dropLast())
+      + [CChar(truncatingIfNeeded: 0xFF), CChar(truncatingIfNeeded: 0xFE)]
+    let file = folder + Array(".md".utf8CString)
+    mkdir(folder + [0], 0o755)
+    close(open(file, O_WRONLY | O_CREAT, 0o644))
+    defer {
+      rmdir(folder + [0])
+      unlink(file)
+    }
+    let loaded = try library.load()
+    #expect(
+      library.lines(loaded).map { String($0.prefix { $0 != "[" }) } == [
+        "resources/\u{FFFD}\u{FFFD}:1:1: error: the name '\u{FFFD}\u{FFFD}' is not stored as UTF-8 ",
+        "resources/\u{FFFD}\u{FFFD}.md:1:1: error: the name '\u{FFFD}\u{FFFD}.md' is not stored as UTF-8 ",
+      ])
+    #expect(loaded.library.resources.count == 2)
+  }
+
+  @Test("a folder that may not be listed is reported, and the others are read", .enabled(if: getuid() != 0))
+  func closedFolder() throws {
+    let library = try TestLibrary(["content/resources/closed/x.md": TestLibrary.card])
+    chmod(library.path + "/content/resources/closed", 0)
+    defer { chmod(library.path + "/content/resources/closed", 0o755) }
+    let loaded = try library.load()
+    #expect(loaded.problems.map(\.rule.name) == ["unreadable-file"])
+    #expect(loaded.library.resources.count == 2)
+  }
+
   @Test("an attachment is found whatever Unicode form its name has on the disk")
   func unicodeFormOfAttachment() throws {
     let library = try TestLibrary(["content/resources/roi-sheet.md": PlantedMistake.labels("files: [caf\u{E9}.pdf]")])

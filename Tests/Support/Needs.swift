@@ -9,7 +9,8 @@ package enum Tool: String, Sendable {
   case htmlChecker = "the Nu HTML checker"
   case schemaChecker = "Python's jsonschema"
   case xmllint
-  case nginx
+  case nginx = "nginx and curl"
+  case wrk = "nginx, curl and wrk"
   case flock
   /// Runs a program in a terminal.
   case script
@@ -24,7 +25,9 @@ package enum Tool: String, Sendable {
     case .axe: Axe.script != nil
     case .htmlChecker: HTMLChecker.jar != nil && Project.tool("java") != nil
     case .schemaChecker: JSONSchema.isInstalled
-    case .xmllint, .nginx, .flock, .script: Project.tool(rawValue) != nil
+    case .nginx: Project.tool("nginx") != nil && Project.tool("curl") != nil
+    case .wrk: Project.tool("wrk") != nil && Self.nginx.isThere
+    case .xmllint, .flock, .script: Project.tool(rawValue) != nil
     case .mounts: Self.canMount
     case .unprivilegedRuns: Self.canStepDown
     }

@@ -34,12 +34,21 @@ package struct ContentTree: Sendable {
       case .link, .other:
         found[file.path] = .unusable
         problems.add(.notAnOrdinaryFile(file.path, isLink: file.kind == .link))
+      case .misnamed:
+        found[file.path] = .unusable
+        problems.add(.nameNotUTF8(file.path))
+      case .closed(let reason):
+        problems.add(.unreadableFile(lastComponent(file.path), reason: reason, in: file.path))
       case .folder:
         found[file.path] = .folder
         if Self.isMarkdown(file.path) { problems.add(.folderNamedLikeFile(file.path)) }
       case .file:
-        found[file.path] = .file(file.path)
-        guard Self.isMarkdown(file.path) else { continue }
+        // Strings are equal in any Unicode form, names on a disk are not.
+        let double = found.updateValue(.file(file.path), forKey: file.path)
+        guard Self.isMarkdown(file.path) else {
+          if double != nil { problems.add(.sameName(file.path)) }
+          continue
+        }
         if let kind = Self.kind(of: file.path, in: kinds) {
           candidates[kind, default: []].append((Self.name(of: file.path, kind: kind), file.path))
         } else if lastComponent(file.path).lowercased() != "readme.md" {

@@ -7,7 +7,7 @@ extension ResourceKind {
   package func add(_ pages: [Loaded<ResourceEntry>], to library: inout Library, report: inout Findings) {
     let entries = pages.compactMap { $0.file.hasUsableID ? $0.entry : nil }
     var resources = entries.map(\.resource)
-    var finder = ResourceFinder(resources)
+    var finder = ResourceFinder(entries)
     for (index, entry) in entries.enumerated() {
       resources[index].related = finder.indices(of: entry.draft.related, in: entry.draft.resource, report: &report)
     }
@@ -25,14 +25,14 @@ extension ResourceKind {
 struct ResourceFinder {
   /// Comparing with every id is slow; after so many mistakes there are other worries.
   private static let mostSuggestions = 30
-  private let resources: [Resource]
+  private let entries: [ResourceEntry]
   let ids: [String: Int]
   private var suggestionCount = 0
   private var otherNames: [String: Int]?
 
-  init(_ resources: [Resource]) {
-    self.resources = resources
-    ids = Dictionary(resources.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  init(_ entries: [ResourceEntry]) {
+    self.entries = entries
+    ids = Dictionary(entries.enumerated().map { ($1.draft.resource.id, $0) }) { first, _ in first }
   }
 
   /// The indices of what a resource names as related, itself left out.
@@ -42,7 +42,7 @@ struct ResourceFinder {
     var result: [Int] = []
     for name in names {
       if let index = self.index(of: name.value) {
-        if !result.contains(index), resources[index].id != resource.id { result.append(index) }
+        if !result.contains(index), entries[index].draft.resource.id != resource.id { result.append(index) }
       } else {
         report.add(
           .unknownResource(name.value, in: resource.file, at: name.range), replacement: suggestion(for: name.value))
@@ -55,7 +55,8 @@ struct ResourceFinder {
     if let index = ids[name] ?? ids[name.lowercased()] { return index }
     if otherNames == nil {
       var names: [String: Int] = [:]
-      for (index, resource) in resources.enumerated() {
+      for (index, entry) in entries.enumerated() {
+        let resource = entry.draft.resource
         for name in resource.aliases + [resource.title] where names[NameTable.folded(name)] == nil {
           names[NameTable.folded(name)] = index
         }
@@ -70,6 +71,6 @@ struct ResourceFinder {
     if ids[bare] != nil { return bare }
     guard suggestionCount < Self.mostSuggestions else { return nil }
     suggestionCount += 1
-    return resources.lazy.map(\.id).closest(to: bare)
+    return entries.lazy.map(\.draft.resource.id).closest(to: bare)
   }
 }

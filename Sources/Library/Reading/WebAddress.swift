@@ -3,7 +3,7 @@
 import Diagnostics
 import FrontMatter
 
-enum WebAddress {
+package enum WebAddress {
   /// The lower-case scheme of "https:…" or "mailto:…"; nil where there is none.
   static func scheme(of text: String) -> String? {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
@@ -20,10 +20,7 @@ enum WebAddress {
   static func host(of text: String) -> String? {
     guard let scheme = scheme(of: text), scheme == "http" || scheme == "https" else { return nil }
     let rest = text.dropFirst(scheme.utf8.count + 1)
-    let isClean = text.unicodeScalars.allSatisfy {
-      $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0)
-    }
-    guard rest.hasPrefix("//"), isClean else { return nil }
+    guard rest.hasPrefix("//"), isClean(text) else { return nil }
     let authority = rest.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     guard !authority.contains("@") else { return nil }
     if authority.hasPrefix("[") {
@@ -54,6 +51,28 @@ enum WebAddress {
 
   /// Schemes that an address of a person or team may have: what opens a conversation, and nothing that runs.
   static let talkingSchemes = ["https", "http", "mailto", "tel", "sip", "sips", "xmpp", "im", "msteams", "slack"]
+
+  /// True for an address that may become a link to somebody: anything else about how to reach them is words, whatever
+  /// a browser would make of it.
+  package static func opensConversation(_ text: String) -> Bool {
+    guard let scheme = scheme(of: text), talkingSchemes.contains(scheme), isClean(text) else { return false }
+    return !scheme.hasPrefix("http") || host(of: text) != nil
+  }
+
+  /// True for an e-mail address: something on both sides of one "@", and nothing that means more to a mail program.
+  package static func isMail(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }
+    return text.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !"<>\"/\\(),:;?&#%[]".unicodeScalars.contains($0)
+    }
+  }
+
+  private static func isClean(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0)
+    }
+  }
 }
 
 extension LabelReader {
@@ -93,11 +112,7 @@ extension LabelReader {
   /// An e-mail address.
   mutating func email(_ name: String) -> String? {
     guard let text = text(name) else { return nil }
-    let parts = text.value.split(separator: "@", omittingEmptySubsequences: false)
-    let isClean = text.value.unicodeScalars.allSatisfy {
-      $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\(),:;?&#%[]".unicodeScalars.contains($0)
-    }
-    if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, isClean { return text.value }
+    if WebAddress.isMail(text.value) { return text.value }
     add(
       .invalidValue(
         "\(quoted(text.value)) is not an e-mail address", in: file, at: text.range,

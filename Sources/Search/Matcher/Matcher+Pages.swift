@@ -88,10 +88,13 @@ extension Matcher {
     let columns = standing.columns
     let named = columns.personas.row(own)
     var found: [Pick] = []
+    let shared = mostFacetPoints(own)
     func consider(_ key: Standing.Key) {
       var persona = key.persona == Standing.forAll ? named.first : key.persona
       if persona == Standing.forAll { persona = nil }
       let stage = key.stage == Standing.forAll ? nil : key.stage
+      // No candidate can be in front of the last of enough: most lists are passed over so.
+      if found.count == count, let last = found.last, last.points > mostPoints(persona, stage, key) + shared { return }
       for index in standing.best(key) where index != own {
         let candidate = Pick(
           resource: index, points: labelScore(index, persona, stage) + facetScore(index, own))
@@ -137,6 +140,24 @@ extension Matcher {
       points += Self.points(standing.columns.personas, index, persona, weights.persona, weights.personaAll)
     }
     if let stage { points += Self.points(standing.columns.stages, index, stage, weights.stage, weights.stageAll) }
+    return points
+  }
+
+  /// No resource in the list of `key` has more points for its labels; one that is for all personas has that instead of
+  /// naming one.
+  private func mostPoints(_ persona: Int?, _ stage: Int?, _ key: Standing.Key) -> Int {
+    let weights = library.weights
+    let named = key.persona == Standing.forAll ? weights.personaAll : max(weights.persona, weights.personaAll)
+    return max(0, weights.featured) + (persona == nil ? 0 : max(0, named))
+      + (stage == nil ? 0 : max(0, weights.stage, weights.stageAll))
+  }
+
+  /// No resource has more points than this for the facet values it shares, or not, with `own`.
+  private func mostFacetPoints(_ own: Int) -> Int {
+    var points = 0
+    for (facet, column) in standing.columns.facets.enumerated() where !column.range(own).isEmpty {
+      points += max(0, library.facets[facet].points, library.facets[facet].elsewhere)
+    }
     return points
   }
 

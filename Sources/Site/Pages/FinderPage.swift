@@ -56,17 +56,21 @@ enum FinderPage: PageKind {
   }
 
   static func facets(in site: Site) -> [Value] {
+    values(in: site).map { facet, values in
+      ["id": .text(facet.id), "label": .text(facet.label), "values": .list(values)]
+    }
+  }
+
+  /// The values of each facet, as links with counts.
+  static func values(in site: Site) -> [(facet: Facet, values: [Value])] {
     zip(site.library.facets, site.catalogue.byFacet).map { facet, resources in
-      [
-        "id": .text(facet.id), "label": .text(facet.label),
-        "values": .list(
-          zip(facet.values, resources).map { value, resources in
-            [
-              "id": .text(value.id), "label": .text(value.label), "facet": .text(facet.id),
-              "count": .integer(resources.count), "url": .text(Addresses.facetValue(facet.id, value.id)),
-            ]
-          }),
-      ]
+      let values = zip(facet.values, resources).map { value, resources -> Value in
+        [
+          "id": .text(value.id), "label": .text(value.label), "facet": .text(facet.id),
+          "count": .integer(resources.count), "url": .text(Addresses.facetValue(facet.id, value.id)),
+        ]
+      }
+      return (facet, values)
     }
   }
 

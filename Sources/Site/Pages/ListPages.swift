@@ -125,14 +125,15 @@ enum TypePages: PageKind {
     site.library.types.enumerated().flatMap { index, type in
       site.list(
         Addresses.type(type.id), "type", title: type.label, groups: site.byPersona(site.catalogue.byType[index])
-      ) { ["type": site.values.types[index], "others": .list(site.values.types)] }
+      ) { ["type": site.values.types[index], "others": .list(neighbours(of: index, among: site.values.types))] }
     }
   }
 }
 
 enum FacetPages: PageKind {
   static func routes(in site: Site) -> [Route] {
-    site.library.facets.enumerated().flatMap { facetIndex, facet in
+    let facets = FinderPage.values(in: site)
+    return site.library.facets.enumerated().flatMap { facetIndex, facet in
       facet.values.enumerated().flatMap { index, value in
         site.list(
           Addresses.facetValue(facet.id, value.id), "facet", title: value.label,
@@ -141,12 +142,21 @@ enum FacetPages: PageKind {
           [
             "facet": ["id": .text(facet.id), "label": .text(facet.label)],
             "value": ["id": .text(value.id), "label": .text(value.label)],
-            "others": FinderPage.facets(in: site)[facetIndex],
+            "others": ["values": .list(neighbours(of: index, among: facets[facetIndex].values))],
           ]
         }
       }
     }
   }
+}
+
+/// The values beside one, which its page links to: all of them, or the nearest hundred, since pages that each link to all
+/// others grow with the square of their number.
+func neighbours(of index: Int, among values: [Value]) -> [Value] {
+  let most = 100
+  guard values.count > most else { return values }
+  let start = min(max(0, index - most / 2), values.count - most)
+  return Array(values[start..<start + most])
 }
 
 extension Value {

@@ -41,7 +41,7 @@ extension Site {
       return page(
         Addresses.page(number, of: path), template, title: number == 1 ? title : "\(title), page \(number)",
         description: description, isListed: number == 1, runs: bundle
-      ) {
+      ) { [self] in
         fields() + [
           "isFirstPage": .bool(number == 1), "heading": .text(title),
           "groups": groupsValue(pages[index], on: Addresses.page(number, of: path)),
@@ -76,13 +76,21 @@ extension Site {
       "previous": number > 1 ? .text(Addresses.page(number - 1, of: path)) : .absent,
       "next": number < count ? .text(Addresses.page(number + 1, of: path)) : .absent,
       "pages": .list(
-        (1...count).map { other in
+        Self.shownPages(number, of: count).map { other, isAfterGap in
           [
             "number": .integer(other), "url": .text(Addresses.page(other, of: path)),
-            "isCurrent": .bool(other == number),
+            "isCurrent": .bool(other == number), "isGap": .bool(isAfterGap),
           ]
         }),
     ]
+  }
+
+  /// The first page, the last, and those around this one: all links on all pages would grow with the square of them.
+  private static func shownPages(_ number: Int, of count: Int) -> [(number: Int, isAfterGap: Bool)] {
+    let near = max(1, number - 4)...min(count, number + 4)
+    var shown = [1] + near + [count]
+    shown = shown.indices.filter { $0 == 0 || shown[$0] != shown[$0 - 1] }.map { shown[$0] }
+    return shown.indices.map { (shown[$0], $0 > 0 && shown[$0] != shown[$0 - 1] + 1) }
   }
 
   /// Empty groups are left out; a group that goes on over a page's end has its heading there again.

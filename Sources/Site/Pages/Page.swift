@@ -41,7 +41,7 @@ extension Site {
     _ path: String, _ template: String, title: String, description: String = "", section: Section = .none,
     isListed: Bool = true, runs bundle: Bundle = .page, _ fields: @escaping @Sendable () -> Fields
   ) -> Route {
-    Route(path, phase: .pages, isListed: isListed) {
+    Route(path, phase: .pages, isListed: isListed) { [self] in
       render(
         path, template, title: title, description: description, section: section, isListed: isListed,
         runs: bundle, fields())
@@ -64,7 +64,8 @@ extension Site {
     object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
     object["canonical"] = canonical(path)
     // The finder does without what only other pages show.
-    if path == Addresses.finder { object["styles"] = theme.addresses(of: "site.css") }
+    let styles = path == Addresses.finder ? ["site.css"] : ["site.css", "pages.css"]
+    object["styles"] = .texts(styles.compactMap { theme.assets[$0]?.path })
     object["script"] = .text(orAbsent: theme.bundles[bundle]?.path)
     object["nav"] = Self.navigation[section] ?? .absent
     var bytes: [UInt8] = []
@@ -78,7 +79,6 @@ extension Site {
     var frame = Object()
     frame["site"] = values.site
     frame["policy"] = .text(Self.policy)
-    frame["styles"] = theme.addresses(of: "site.css", "pages.css")
     frame["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
     // What page.js takes off for an overdue review, and whether dates can change any count.
     frame["overdue"] = .integer(library.weights.overdue)
@@ -106,16 +106,14 @@ extension Site {
 
   /// The address of an owner who is written to by e-mail, not in a channel.
   func mailAddress(of owner: Owner) -> String? {
-    address(of: owner).flatMap { $0.contains("@") ? $0 : nil }
-  }
-
-  /// Where an owner reads mail.
-  func address(of owner: Owner) -> String? {
-    switch owner {
-    case .person(let index):
-      library.people[index].email ?? library.people[index].team.flatMap { library.teams[$0].contact }
-    case .team(let index): library.teams[index].contact
-    }
+    let address: String? =
+      switch owner {
+      case .person(let index):
+        library.people[index].email ?? library.people[index].team.flatMap { library.teams[$0].contact }
+      case .team(let index): library.teams[index].contact
+      }
+    let plain = address.map { $0.hasPrefix("mailto:") ? String($0.dropFirst("mailto:".count)) : $0 }
+    return plain.flatMap { WebAddress.isMail($0) ? $0 : nil }
   }
 
   /// The address at which a file can be edited.

@@ -79,7 +79,7 @@ enum ResourcePages: PageKind {
   }
 
   private static func tellOwner(_ resource: Resource, in site: Site) -> Value {
-    guard let address = resource.owner.flatMap(site.address(of:)), address.contains("@") else { return .absent }
+    guard let address = resource.owner.flatMap(site.mailAddress(of:)) else { return .absent }
     return .text(
       Mail.link(to: address, subject: "About: \(resource.title)", body: "\(resource.title)\n\(resource.file)\n\n"))
   }

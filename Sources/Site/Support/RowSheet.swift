@@ -46,6 +46,8 @@ struct RowSheet: Sendable {
   /// The rows of `resources`, one after the other, as a value that is printed as it is.
   func markup(_ resources: some Sequence<Int>, root: String) -> Value {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(
+      resources.reduce(0) { $0 + chunks[$1 / Self.chunk].length($1 % Self.chunk, root: root.utf8.count) })
     for index in resources { append(index, root: root, to: &bytes) }
     return .html(bytes)
   }
@@ -62,6 +64,11 @@ extension RowSheet.Chunk {
     bytes.append(contentsOf: row[start...])
     ends.append(bytes.count)
     markEnds.append(marks.count)
+  }
+
+  fileprivate func length(_ row: Int, root: Int) -> Int {
+    guard row > 0 else { return ends[0] + markEnds[0] * root }
+    return ends[row] - ends[row - 1] + (markEnds[row] - markEnds[row - 1]) * root
   }
 
   fileprivate func append(_ row: Int, root: String.UTF8View, to output: inout [UInt8]) {

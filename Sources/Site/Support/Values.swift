@@ -82,7 +82,9 @@ struct Values: Sendable {
     for (index, person) in library.people.enumerated() {
       owners[.person(index)] = [
         "label": .text(person.name), "team": .text(orAbsent: person.team.map { library.teams[$0].label }),
-        "email": .text(orAbsent: person.email), "chat": .text(orAbsent: person.chat),
+        "email": .text(orAbsent: person.email),
+        "chat": .text(orAbsent: person.chat.flatMap { WebAddress.opensConversation($0) ? $0 : nil }),
+        "contact": .text(orAbsent: person.chat.flatMap { WebAddress.opensConversation($0) ? nil : $0 }),
       ]
     }
     for (index, team) in library.teams.enumerated() {

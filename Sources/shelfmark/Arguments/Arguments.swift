@@ -4,6 +4,7 @@ enum UsageError: Error, Equatable {
   case unknownCommand(String)
   case unknownOption(String, command: String)
   case missingValue(option: String, command: String)
+  case emptyValue(option: String, command: String)
   case unwantedValue(option: String, command: String)
   case unknownChoice(option: String, value: String, choices: [String], command: String)
   case repeatedOption(String, command: String)
@@ -67,6 +68,8 @@ struct Arguments: Sendable, Equatable {
       return
     }
     guard let value = inline ?? rest.popFirst() else { throw .missingValue(option: name, command: command) }
+    // An unset variable in a script: -C "$DIR". Taken as it is, it would mean the root of the disk.
+    if value.isEmpty { throw .emptyValue(option: name, command: command) }
     if !option.choices.isEmpty, !option.choices.contains(value) {
       throw .unknownChoice(option: name, value: value, choices: option.choices, command: command)
     }

@@ -60,6 +60,8 @@ enum Usage {
       return said("'shelfmark \(command)' has no option '\(name)'", meant ?? seeHelp(command))
     case .missingValue(let option, let command):
       return said("'\(option)' needs a value after it", seeHelp(command))
+    case .emptyValue(let option, let command):
+      return said("'\(option)' has an empty value", seeHelp(command))
     case .unwantedValue(let option, let command):
       return said("'\(option)' takes no value", seeHelp(command))
     case .unknownChoice(let option, let value, let choices, _):

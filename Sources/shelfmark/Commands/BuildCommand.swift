@@ -80,12 +80,17 @@ enum BuildCommand: Command {
     if changed > 0, publication.unchanged > 0 { text += ", \(grouped(publication.unchanged)) unchanged" }
     text += ", in \(milliseconds < 10_000 ? "\(milliseconds) ms" : "\(milliseconds / 1_000) s")\n"
     if !drafts.isEmpty {
-      text += "Left out: \(counted(drafts.count, "draft")) (\(names(drafts.prefix(6).map { resources[$0].id }, of: drafts.count)))\n"
+      text +=
+        "Left out: \(counted(drafts.count, "draft")) (\(names(drafts.prefix(6).map { resources[$0].id }, of: drafts.count)))\n"
     }
     let heldBack = report.library.heldBack
     if !heldBack.isEmpty {
       text +=
         "Held back: \(counted(heldBack.count, "resource")) (\(names(heldBack.prefix(6).map(\.id), of: heldBack.count))); see \(output)/coverage.html\n"
+    }
+    let dropped = report.library.dropped
+    if !dropped.isEmpty {
+      text += "Left out of what is published: \(counted(dropped.count, "mistake")); see \(output)/coverage.html\n"
     }
     return text + "Open \(output)/index.html\n"
   }
