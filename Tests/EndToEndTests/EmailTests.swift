@@ -44,11 +44,11 @@ extension InBrowser {
       let (browser, _) = try open(Self.page)
       #expect(try browser.text("[data-missing]") == "In the e-mail, fill in yourself: first name, company, your name")
       #expect(try copy(browser, "Copy e-mail").contains("[first name]"))
-      #expect(try browser.has("#snippet mark"))
+      #expect(try browser.has("[id='site:snippet'] mark"))
       try browser.click(".mail summary")
       try browser.type("Ana", into: ".fill [name=first_name]")
       #expect(try browser.text("[data-missing]") == "In the e-mail, fill in yourself: company, your name")
-      #expect(try browser.text("#snippet").contains("Ana"))
+      #expect(try browser.text("[id='site:snippet']").contains("Ana"))
       try browser.screenshot("resource/e-mail", wholePage: true)
     }
 
@@ -121,7 +121,7 @@ extension InBrowser {
     @Test("internal assets offer no e-mail, on their page and in results")
     func `internal`() throws {
       let (browser, site) = try open("resources/battlecard-halvor-eam.html#first_name=Ana")
-      #expect(try !browser.has("[data-mail]") && !browser.has("#snippet"))
+      #expect(try !browser.has("[data-mail]") && !browser.has("[id='site:snippet']"))
       #expect(try browser.texts("article button") == ["Copy link for a colleague"])
       try browser.go("#type=battlecard&q=price", of: site)
       try browser.awaitAnswer(to: "price")
