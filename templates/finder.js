@@ -125,11 +125,9 @@
 
   function showChips(filters) {
     const sent = state.get("sent") || [];
-    const chip = (label, remove, isUnknown) => el("li", {}, el("button", { type: "button", class: isUnknown ? "chip unknown" : "chip", click: remove },
-      label, el("span", { "aria-hidden": "true" }, " ×"), el("span", { class: "visually-hidden" }, ", remove")));
     chips.replaceChildren(
-      ...filters.map((f) => chip(f.label || `${f.key}: “${f.value}” is not known here`, () => drop(f), !f.label)),
-      ...(sent.length ? [chip(sent.length + " already sent", () => { state.delete("sent"); change(); })] : []));
+      ...filters.map((f) => S.chip(f.label || `${f.key}: “${f.value}” is not known here`, () => drop(f), !f.label)),
+      ...(sent.length ? [S.chip(sent.length + " already sent", () => { state.delete("sent"); change(); })] : []));
     chips.hidden = !chips.childElementCount;
   }
 
@@ -177,7 +175,7 @@
       if (byWords.total) offer(`Drop all filters: ${byWords.total}`, ...keys);
       if (question.q && byFilters.total) offer(`Drop the words: ${byFilters.total}`, "q");
     }
-    none.replaceChildren(el("p", {}, "No asset fits this."), ...lines, el("a", { class: "button", href: request(question, known) }, "Ask for this"));
+    none.replaceChildren(el("p", {}, "Nothing fits this."), ...lines, el("a", { class: "button", href: request(question, known) }, "Ask for this"));
   }
 
   /** An e-mail to the team that owns the stage, or to the library's owner. */
@@ -196,7 +194,7 @@
     more.hidden = chips.hidden = byId("sorting").hidden = true;
     none.hidden = false;
     count.textContent = "";
-    none.replaceChildren(el("p", {}, el("strong", {}, "The search index could not be loaded."), " Everything can be browsed all the same, by the labels above and the table below."),
+    none.replaceChildren(el("p", {}, el("strong", {}, "The search index could not be loaded."), " The labels above and the table below lead everywhere too."),
       el("button", { type: "button", class: "button", click: () => { none.hidden = true; answer(); } }, "Try again"));
   }
 

@@ -77,9 +77,7 @@
     byId("where-asks").hidden = lead.stage >= 0;
     byId("who-said").textContent = S.first(state, "title") && lead.persona < 0
       ? `Nobody here is called “${S.first(state, "title")}”. Who is this?` : "Who is this?";
-    const remove = (label, act, name) => el("li", {}, el("button", { type: "button", class: name || "chip", click: act },
-      label, el("span", { "aria-hidden": "true" }, " ×"), el("span", { class: "visually-hidden" }, ", remove")));
-    const chips = lead.facets.flatMap((values, facet) => values.map((value) => remove(root.facets[facet][5][value][1], () => {
+    const chips = lead.facets.flatMap((values, facet) => values.map((value) => S.chip(root.facets[facet][5][value][1], () => {
       const [id, , , , , entries] = root.facets[facet];
       S.setValues(state, id, values.filter((v) => v !== value).map((v) => entries[v][0]));
       fill();
@@ -89,7 +87,7 @@
       .filter(([key]) => key !== "title");
     const facetName = (key) => (root.facets.find(([id]) => id === key) || [])[1];
     byId("as-facets").replaceChildren(...chips, ...unknown.map(([key, value]) =>
-      remove(`${(Object.hasOwn(NAMES, key) && NAMES[key]) || facetName(key) || key}: “${value}” is not known here`, () => forget(key, value), "chip unknown")));
+      S.chip(`${(Object.hasOwn(NAMES, key) && NAMES[key]) || facetName(key) || key}: “${value}” is not known here`, () => forget(key, value), true)));
     const how = [lead.phrase && `Job title read as “${lead.phrase}”`, lead.stageField && lead.stageField !== "stage" && `stage from ${NAMES[lead.stageField].toLowerCase()}`];
     byId("how").textContent = how.filter(Boolean).join("; ");
   }

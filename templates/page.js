@@ -19,10 +19,6 @@
   S.today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
   S.root = document.body.dataset.root;
 
-  /** "expired", "early", "overdue" or "", from dates as in `data-…`; absent ones compare as false. */
-  S.standing = ({ publish, expires, reviewDue }) =>
-    expires < S.today ? "expired" : publish > S.today ? "early" : reviewDue < S.today ? "overdue" : "";
-
   const notes = [...document.querySelectorAll("[data-if-empty]")].filter((note) => document.querySelector(note.dataset.ifEmpty));
   const scored = [...document.querySelectorAll("[data-points]")];
   for (const list of scored) {
@@ -31,7 +27,9 @@
   }
 
   for (const row of document.querySelectorAll("[data-review-due], [data-publish], [data-expires]")) {
-    const standing = S.standing(row.dataset);
+    // Dates that are absent compare as false.
+    const { publish, expires, reviewDue } = row.dataset, { today } = S;
+    const standing = expires < today ? "expired" : publish > today ? "early" : reviewDue < today ? "overdue" : "";
     if (row.matches("article")) {
       for (const notice of row.querySelectorAll("[data-when]")) notice.hidden = notice.dataset.when !== standing;
     } else if (standing === "overdue") {

@@ -25,7 +25,10 @@
     return [...parts, text.slice(at)];
   };
 
-  const chip = (root, kind, index) => {
+  /** Something that was asked for, to take back. */
+  S.chip = (label, remove, isUnknown) => el("li", {}, el("button", { type: "button", class: isUnknown ? "chip unknown" : "chip", "aria-label": label + ", remove", click: remove }, label + " ×"));
+
+  const mark = (root, kind, index) => {
     const [id, label] = root[kind + "s"][index];
     const found = document.querySelector(`[data-picker="${kind}"] [data-value="${id}"] .${kind}`);
     return found ? found.cloneNode(true) : el("span", { class: kind }, label);
@@ -51,20 +54,20 @@
    */
   S.resultRow = (asked, { item, match, reasons }) => {
     const { engine, terms = [], state } = asked, { root } = engine;
-    const isSent = (state.get("sent") || []).includes(item.id), mark = (text) => S.marked(text, terms.length ? engine.marks(text, terms) : []);
+    const isSent = (state.get("sent") || []).includes(item.id), lit = (text) => S.marked(text, terms.length ? engine.marks(text, terms) : []);
     const chips = (kind, set) => (set[0] === -1
       ? el("span", { class: kind + " all" }, kind === "persona" ? "Everyone" : "Every stage")
-      : set.map((index) => chip(root, kind, index)));
+      : set.map((index) => mark(root, kind, index)));
     const isUnlabelled = item.type < 0 || !item.personas.length || !item.stages.length;
     return el("li", { class: "row", "data-id": item.id },
-      el("a", { class: "title", href: S.root + item.url + S.leadHash(state) }, mark(item.title)), " ",
+      el("a", { class: "title", href: S.root + item.url + S.leadHash(state) }, lit(item.title)), " ",
       el("p", { class: "meta" },
         match.exact && el("span", { class: "exact" }, "Exact title"),
         item.type >= 0 && el("span", { class: "type" }, root.types[item.type][1]),
         el("span", { class: "audience " + (item.external ? "ok" : "in") }, item.external ? "OK to share" : "Internal only"),
         item.reviewed && el("span", { class: "date" }, "Reviewed " + dayText(item.reviewed)),
         item.due && item.due < S.today && el("span", { class: "overdue" }, "Review overdue")),
-      el("p", { class: "summary" }, mark(item.summary)),
+      el("p", { class: "summary" }, lit(item.summary)),
       terms.length ? el("p", { class: "excerpt" }) : null,
       el("p", { class: "labels" }, chips("persona", item.personas), chips("stage", item.stages),
         isUnlabelled && el("span", { class: "todo" }, "Not labelled yet")),
