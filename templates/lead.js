@@ -73,10 +73,11 @@
     byId("as").hidden = lead.persona < 0 && lead.stage < 0 && !lead.facets.flat().length;
     persona.value = lead.persona < 0 ? "" : root.personas[lead.persona][0];
     stage.value = lead.stage < 0 ? "" : root.stages[lead.stage][0];
+    byId("best-said").textContent = lead.persona < 0 && lead.stage < 0 ? "The best so far; say who and where they are" : "Best for this lead";
     byId("who-asks").hidden = lead.persona >= 0;
     byId("where-asks").hidden = lead.stage >= 0;
     byId("who-said").textContent = S.first(state, "title") && lead.persona < 0
-      ? `Nobody here is called “${S.first(state, "title")}”. Who is this?` : "Who is this?";
+      ? `No persona has the job title “${S.first(state, "title")}” yet. Who is this?` : "Who is this?";
     const chips = lead.facets.flatMap((values, facet) => values.map((value) => S.chip(root.facets[facet][5][value][1], () => {
       const [id, , , , , entries] = root.facets[facet];
       S.setValues(state, id, values.filter((v) => v !== value).map((v) => entries[v][0]));

@@ -73,7 +73,7 @@
         isUnlabelled && el("span", { class: "todo" }, "Not labelled yet")),
       S.why(engine, reasons),
       el("p", { class: "acts" },
-        el("button", { type: "button", class: "sent", "aria-pressed": String(isSent), click: () => asked.onSent(item.id) }, "Already sent")));
+        (item.external || isSent) && el("button", { type: "button", class: "sent", "aria-pressed": String(isSent), click: () => asked.onSent(item.id) }, "Already sent")));
   };
 
   /** The e-mail of an asset, or nothing. */

@@ -47,7 +47,10 @@ extension LabelParser {
 
   func writeQuoted(_ range: Range<Int>) -> String {
     guard range.count <= Self.shownByteCount else { return Self.quoteHelp }
-    return write(range, as: LabelText.quoted(text(range)), otherwise: Self.quoteHelp)
+    var text = text(range)
+    // Curly quotes around the whole text were meant as the quotes that are missing.
+    if text.count > 2, text.first == "“", text.last == "”" { text = String(text.dropFirst().dropLast()) }
+    return write(range, as: LabelText.quoted(text), otherwise: Self.quoteHelp)
   }
 
   static let quoteHelp = "put quotes around the whole text"
@@ -75,9 +78,9 @@ extension LabelParser {
 
   func blanks(_ count: Int) -> String {
     switch count {
-    case 0: "no blanks"
-    case 1: "1 blank"
-    default: "\(count) blanks"
+    case 0: "no spaces"
+    case 1: "1 space"
+    default: "\(count) spaces"
     }
   }
 
@@ -87,8 +90,10 @@ extension LabelParser {
     let spaces = String(repeating: " ", count: min(range.count, 64) * 2)
     let help =
       byte(range.upperBound).isBreak
-      ? "delete it" : corrected(range, with: spaces, keepsIndent: true).map { "write '\($0)', with blanks" }
-    add(range, "a tab stands where only blanks may indent", help: help ?? "write two blanks instead of each tab")
+      ? "delete it" : corrected(range, with: spaces, keepsIndent: true).map { "write '\($0)', with spaces" }
+    add(
+      range, "a tab stands at the start of this line, where only spaces may stand",
+      help: help ?? "write two spaces instead of each tab")
   }
 
   mutating func reportIndent(expected: Int) {
@@ -120,7 +125,7 @@ extension LabelParser {
   mutating func reportDeepBlankLine(_ start: Int, indentation: Int) {
     add(
       start..<endOfLine(start), "this empty line is indented deeper than the text below it",
-      help: "delete the blanks on this line")
+      help: "delete the spaces on this line")
   }
 
   // MARK: Lines that are no labels
@@ -144,10 +149,10 @@ extension LabelParser {
     let name = shown(position..<colon + 1)
     let range = colon..<colon + 1
     let help = write(
-      colon..<colon + (hasNoBreakSpace ? 3 : 1), as: ": ", otherwise: "write '\(name) ' with a blank after it")
+      colon..<colon + (hasNoBreakSpace ? 3 : 1), as: ": ", otherwise: "write '\(name) ' with a space after it")
     let message =
       hasNoBreakSpace
-      ? "the blank after '\(name)' is a no-break space, not an ordinary one" : "a blank is missing after '\(name)'"
+      ? "the space after '\(name)' is a no-break space, not an ordinary one" : "a space is missing after '\(name)'"
     add(range, message, help: help)
   }
 
@@ -163,7 +168,7 @@ extension LabelParser {
     if byte(range.lowerBound) == .question, byte(range.lowerBound + 1).isWhiteOrBreak {
       add(
         range.lowerBound..<range.lowerBound + 1, "a label may not start with '? '",
-        help: "write the name, a colon, a blank and the value in one line: name: value")
+        help: "write the name, a colon, a space and the value in one line: name: value")
       return false
     }
     if isRoot, isFrontMatter, bodyStart == nil, isPrecededByEmptyLine, !hasLabelBelow {
@@ -195,7 +200,7 @@ extension LabelParser {
     }
     let line = corrected(lineStart..<range.lowerBound, with: "  ", keepsIndent: true)
     return "write 'name: value'; or, if this goes on with the text above, indent it"
-      + (line.map { ": '\($0)'" } ?? " by two blanks")
+      + (line.map { ": '\($0)'" } ?? " by two spaces")
   }
 
   private var isPrecededByEmptyLine: Bool {
@@ -243,8 +248,8 @@ extension LabelParser {
     if hasNoBreakSpace(at: range.lowerBound) || (range.count > 1 && last == 0xA0 && bytes[range.upperBound - 2] == 0xC2)
     {
       add(
-        range, "a no-break space stands beside this name, where only ordinary blanks may stand",
-        help: "delete it and type the blank again")
+        range, "a no-break space stands beside this name, where only ordinary spaces may stand",
+        help: "delete it and type the space again")
       return false
     }
     return true

@@ -22,7 +22,7 @@ extension LabelParser {
       ? writeQuoted(lineValue(from: range.lowerBound)) : Self.quoteHelp
     add(
       found, "'\(shown(found))' would be taken for a comment and dropped",
-      help: "\(help) (a comment has a blank after its '#')")
+      help: "\(help) (a comment has a space after its '#')")
   }
 
   mutating func reportReservedStart(_ range: Range<Int>, inBrackets: Bool = false, isName: Bool = false) {
@@ -117,8 +117,8 @@ extension LabelParser {
     let next = afterWhite(position)
     let found = word(at: next)
     if byte(next) == .hash {
-      let help = write(next..<next, as: " ", otherwise: "write a blank before '#'")
-      return add(next..<next + 1, "a blank is missing before the comment", help: help)
+      let help = write(next..<next, as: " ", otherwise: "write a space before '#'")
+      return add(next..<next + 1, "a space is missing before the comment", help: help)
     }
     let opening = shown(bytes[start])
     let isQuote = bytes[start] == .doubleQuote || bytes[start] == .singleQuote
@@ -201,8 +201,8 @@ extension LabelParser {
     while byte(nameEnd).isWordByte { nameEnd += 1 }
     if nameEnd > range.lowerBound, byte(nameEnd) == .colon, nameEnd <= range.upperBound {
       let name = shown(range.lowerBound..<nameEnd + 1)
-      let help = write(nameEnd..<nameEnd + 1, as: ": ", otherwise: "write '\(name) ' with a blank after it")
-      return add(nameEnd..<nameEnd + 1, "a blank is missing after '\(name)'", help: help)
+      let help = write(nameEnd..<nameEnd + 1, as: ": ", otherwise: "write '\(name) ' with a space after it")
+      return add(nameEnd..<nameEnd + 1, "a space is missing after '\(name)'", help: help)
     }
     add(
       range, "expected 'name: value' within curly brackets, found '\(shown(range))'",

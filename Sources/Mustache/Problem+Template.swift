@@ -37,7 +37,7 @@ extension Problem {
       switch (tag.kind, words.first ?? "") {
       case (.section, "if"), (.section, "each"), (.section, "with"): "write: \(tag.delimiters.tag("#" + last))"
       case (.section, "unless"): "write: \(tag.delimiters.tag("^" + last))"
-      default: "write one name without blanks"
+      default: "write one name without spaces"
       }
     return Problem(
       .templateSyntax, in: file, at: tag.nameRange, "'\(words.joined(separator: " "))' is more than one name",
@@ -55,7 +55,7 @@ extension Problem {
   static func badDelimiters(_ file: String, _ range: ByteRange, _ delimiters: Delimiters) -> Problem {
     Problem(
       .templateSyntax, in: file, at: range,
-      "new delimiters are two marks with a blank between them and without '='",
+      "new delimiters are two marks with a space between them and without '='",
       help: "write: \(delimiters.tag("=<% %>="))")
   }
 

@@ -37,7 +37,7 @@ struct RefusedTests {
     Refusal(
       "title: Sheet ▲#1▲\n",
       "'#1' would be taken for a comment and dropped",
-      "write: title: \"Sheet #1\" (a comment has a blank after its '#')", "{title: unreadable}"),
+      "write: title: \"Sheet #1\" (a comment has a space after its '#')", "{title: unreadable}"),
     Refusal(
       "title: a▲:▲ b # c\n",
       "a text that holds ': ' needs quotes",
@@ -45,11 +45,11 @@ struct RefusedTests {
     Refusal(
       "tag: ▲#launch▲\n",
       "'#launch' would be taken for a comment and dropped",
-      "write: tag: \"#launch\" (a comment has a blank after its '#')", "{tag: unreadable}"),
+      "write: tag: \"#launch\" (a comment has a space after its '#')", "{tag: unreadable}"),
     Refusal(
       "items:\n- ▲#a▲\n",
       "'#a' would be taken for a comment and dropped",
-      "write: - \"#a\" (a comment has a blank after its '#')", "{items: [unreadable]}"),
+      "write: - \"#a\" (a comment has a space after its '#')", "{items: [unreadable]}"),
     Refusal(
       "owner: ▲@▲ana\n",
       "a text without quotes may not start with '@'",
@@ -140,15 +140,15 @@ struct RefusedTests {
       "write: a: 'He said \"hi\" to me'", "{a: unreadable}"),
     Refusal(
       "a: \"b\"▲#▲c\n",
-      "a blank is missing before the comment",
+      "a space is missing before the comment",
       "write: a: \"b\" #c", "{a: unreadable}"),
     Refusal(
       "a: 'b'▲#▲c\n",
-      "a blank is missing before the comment",
+      "a space is missing before the comment",
       "write: a: 'b' #c", "{a: unreadable}"),
     Refusal(
       "a: [b]▲#▲c\n",
-      "a blank is missing before the comment",
+      "a space is missing before the comment",
       "write: a: [b] #c", "{a: unreadable}"),
     Refusal(
       "a: ▲-▲ b\n",
@@ -171,12 +171,16 @@ struct RefusedTests {
       "curly quotes would become part of this text",
       "write: a: \"Hi\" (to show them, put straight quotes around them)", "{a: unreadable}"),
     Refusal(
+      "a: “Keep it▲:▲ all”\n",
+      "a text that holds ': ' needs quotes",
+      "write: a: \"Keep it: all\"", "{a: unreadable}"),
+    Refusal(
       "a: \"b\"▲:▲ c\n",
       "text goes on after the closing \"",
       "write: a: '\"b\": c'", "{a: unreadable}"),
     Refusal(
       "a: b\n  ▲c:▲ d e\n",
-      "expected no blanks before this line, found 2",
+      "expected no spaces before this line, found 2",
       "write 'c: d e' at the very start of the line", "{a: 'b', c: 'd e'}"),
     Refusal(
       "a: b\n  and so▲:▲ d\n",
@@ -186,7 +190,7 @@ struct RefusedTests {
     Refusal(
       "a: b\n  c ▲#d▲\n",
       "'#d' would be taken for a comment and dropped",
-      "put quotes around the whole text (a comment has a blank after its '#')", "{a: unreadable}"),
+      "put quotes around the whole text (a comment has a space after its '#')", "{a: unreadable}"),
   ]
 
   @Test("a text without quotes that would be misread is refused, with the quotes it needs", arguments: texts)
@@ -232,11 +236,11 @@ struct RefusedTests {
     Refusal(
       "a: [b, ▲#c▲\n  d]\n",
       "'#c' would be taken for a comment and dropped",
-      "put quotes around the whole text (a comment has a blank after its '#')", "{a: unreadable}"),
+      "put quotes around the whole text (a comment has a space after its '#')", "{a: unreadable}"),
     Refusal(
       "a: [b ▲#c,▲ d]\n",
       "'#c,' would be taken for a comment and dropped",
-      "put quotes around the whole text (a comment has a blank after its '#')", "{a: unreadable}"),
+      "put quotes around the whole text (a comment has a space after its '#')", "{a: unreadable}"),
     Refusal(
       "a: [▲{▲b: c]\n",
       "the closing '}' is missing",
@@ -255,11 +259,11 @@ struct RefusedTests {
       "write 'name: value', or square brackets for a list: [b]", "{a: {}}"),
     Refusal(
       "a: {b▲:▲c}\n",
-      "a blank is missing after 'b:'",
+      "a space is missing after 'b:'",
       "write: a: {b: c}", "{a: {}}"),
     Refusal(
       "a: {b▲:▲[c]}\n",
-      "a blank is missing after 'b:'",
+      "a space is missing after 'b:'",
       "write: a: {b: [c]}", "{a: {}}"),
     Refusal(
       "a: {b: c▲:▲ d}\n",
@@ -363,27 +367,27 @@ struct RefusedTests {
   static let columns: [Refusal] = [
     Refusal(
       "a: b\n  ▲c:▲ d\n",
-      "expected no blanks before this line, found 2",
+      "expected no spaces before this line, found 2",
       "write 'c: d' at the very start of the line", "{a: 'b', c: 'd'}"),
     Refusal(
       "  a: b\n▲c:▲ d\n",
-      "expected 2 blanks before this line, found 0",
+      "expected 2 spaces before this line, found 0",
       "write '  c: d'", "{a: 'b', c: 'd'}"),
     Refusal(
       "a:\n    b: c\n  ▲d:▲ e\n",
-      "expected 4 blanks before this line, found 2",
+      "expected 4 spaces before this line, found 2",
       "write '    d: e'", "{a: {b: 'c', d: 'e'}}"),
     Refusal(
       "a:\n  b: c\n    ▲d:▲ e\n",
-      "expected 2 blanks before this line, found 4",
+      "expected 2 spaces before this line, found 4",
       "write '  d: e'", "{a: {b: 'c', d: 'e'}}"),
     Refusal(
       "a:\n- b\n  ▲-▲ c\n",
-      "expected no blanks before this line, found 2",
+      "expected no spaces before this line, found 2",
       "write '- c' at the very start of the line", "{a: ['b', 'c']}"),
     Refusal(
       "a:\n  - b\n ▲-▲ c\n",
-      "expected 2 blanks before this line, found 1",
+      "expected 2 spaces before this line, found 1",
       "write '  - c'", "{a: ['b', 'c']}"),
     Refusal(
       "a:\n  - b\n  ▲c▲\n",
@@ -391,19 +395,19 @@ struct RefusedTests {
       "write '  - c'", "{a: ['b']}"),
     Refusal(
       "a: [b,\n▲c]▲\n",
-      "expected at least 1 blank before this line, which belongs to the label above",
+      "expected at least 1 space before this line, which belongs to the label above",
       "write '  c]'", "{a: ['b', 'c']}"),
     Refusal(
       "a: [\n  b\n▲]▲\n",
-      "expected at least 1 blank before this line, which belongs to the label above",
+      "expected at least 1 space before this line, which belongs to the label above",
       "write '  ]'", "{a: ['b']}"),
     Refusal(
       "a: \"b\n▲c\"▲\n",
-      "expected at least 1 blank before this line, which belongs to the label above",
+      "expected at least 1 space before this line, which belongs to the label above",
       "write '  c\"'", "{a: 'b c'}"),
     Refusal(
       "a:\n  - b: c\n     ▲d:▲ e\n",
-      "expected 4 blanks before this line, found 5",
+      "expected 4 spaces before this line, found 5",
       "write '    d: e'", "{a: [{b: 'c', d: 'e'}]}"),
     Refusal(
       "a: |\n  b\n ▲c▲\n",
@@ -412,14 +416,14 @@ struct RefusedTests {
     Refusal(
       "a: |\n▲    ▲\n  b\n",
       "this empty line is indented deeper than the text below it",
-      "delete the blanks on this line", "{a: '  \\u{A}b\\u{A}'}"),
+      "delete the spaces on this line", "{a: '  \\u{A}b\\u{A}'}"),
     Refusal(
       "a: x # y\n  ▲z▲\n",
       "expected a label such as 'title: …', found 'z'",
       "write 'name: value'; or, if this goes on with the text above, indent it: '  z'", "{a: 'x'}"),
     Refusal(
       "a: 'x'\n  ▲y:▲ z\n",
-      "expected no blanks before this line, found 2",
+      "expected no spaces before this line, found 2",
       "write 'y: z' at the very start of the line", "{a: 'x', y: 'z'}"),
   ]
 
@@ -429,44 +433,44 @@ struct RefusedTests {
   static let tabs: [Refusal] = [
     Refusal(
       "a:\n▲\t▲b: c\n",
-      "a tab stands where only blanks may indent",
-      "write '  b: c', with blanks", "{a: {b: 'c'}}"),
+      "a tab stands at the start of this line, where only spaces may stand",
+      "write '  b: c', with spaces", "{a: {b: 'c'}}"),
     Refusal(
       "a:\n▲\t▲- b\n",
-      "a tab stands where only blanks may indent",
-      "write '  - b', with blanks", "{a: ['b']}"),
+      "a tab stands at the start of this line, where only spaces may stand",
+      "write '  - b', with spaces", "{a: ['b']}"),
     Refusal(
       "a:\n  - b\n▲\t▲- c\n",
-      "a tab stands where only blanks may indent",
-      "write '  - c', with blanks", "{a: ['b', 'c']}"),
+      "a tab stands at the start of this line, where only spaces may stand",
+      "write '  - c', with spaces", "{a: ['b', 'c']}"),
     Refusal(
       "a: b\n▲\t▲c\n",
-      "a tab stands where only blanks may indent",
-      "write '  c', with blanks", "{a: 'b c'}"),
+      "a tab stands at the start of this line, where only spaces may stand",
+      "write '  c', with spaces", "{a: 'b c'}"),
     Refusal(
       "a: |\n▲\t▲b\n",
-      "a tab stands where only blanks may indent",
-      "write '  b', with blanks", "{a: 'b\\u{A}'}"),
+      "a tab stands at the start of this line, where only spaces may stand",
+      "write '  b', with spaces", "{a: 'b\\u{A}'}"),
     Refusal(
       "a: [\n▲\t▲b]\n",
-      "a tab stands where only blanks may indent",
-      "write '  b]', with blanks", "{a: ['b']}"),
+      "a tab stands at the start of this line, where only spaces may stand",
+      "write '  b]', with spaces", "{a: ['b']}"),
     Refusal(
       "a: \"b\n▲\t▲c\"\n",
-      "a tab stands where only blanks may indent",
-      "write '  c\"', with blanks", "{a: 'b c'}"),
+      "a tab stands at the start of this line, where only spaces may stand",
+      "write '  c\"', with spaces", "{a: 'b c'}"),
     Refusal(
       "a:\n-▲\t▲- b\n",
-      "a tab stands where only blanks may indent",
-      "write '-  - b', with blanks", "{a: [['b']]}"),
+      "a tab stands at the start of this line, where only spaces may stand",
+      "write '-  - b', with spaces", "{a: [['b']]}"),
     Refusal(
       "a: \"b\n▲\t▲\n c\"\n",
-      "a tab stands where only blanks may indent",
+      "a tab stands at the start of this line, where only spaces may stand",
       "delete it", "{a: 'b\\u{A}c'}"),
     Refusal(
       "▲\t▲a: b\n",
-      "a tab stands where only blanks may indent",
-      "write '  a: b', with blanks", "{a: 'b'}"),
+      "a tab stands at the start of this line, where only spaces may stand",
+      "write '  a: b', with spaces", "{a: 'b'}"),
   ]
 
   @Test("a tab never indents", arguments: tabs)
@@ -475,16 +479,16 @@ struct RefusedTests {
   static let lines: [Refusal] = [
     Refusal(
       "title▲:▲ROI\n",
-      "a blank is missing after 'title:'",
+      "a space is missing after 'title:'",
       "write: title: ROI", "{title: 'ROI'}"),
     Refusal(
       "title▲:▲\u{A0}ROI\n",
-      "the blank after 'title:' is a no-break space, not an ordinary one",
+      "the space after 'title:' is a no-break space, not an ordinary one",
       "write: title: ROI", "{title: 'ROI'}"),
     Refusal(
       "▲\u{A0}title▲: ROI\n",
-      "a no-break space stands beside this name, where only ordinary blanks may stand",
-      "delete it and type the blank again", "{}"),
+      "a no-break space stands beside this name, where only ordinary spaces may stand",
+      "delete it and type the space again", "{}"),
     Refusal(
       "▲title▲\n",
       "expected a label such as 'title: …', found 'title'",
@@ -508,7 +512,7 @@ struct RefusedTests {
     Refusal(
       "▲?▲ a\n",
       "a label may not start with '? '",
-      "write the name, a colon, a blank and the value in one line: name: value", "{}"),
+      "write the name, a colon, a space and the value in one line: name: value", "{}"),
     Refusal(
       "▲:▲ a\n",
       "the name before ':' is missing",
@@ -556,7 +560,7 @@ struct RefusedTests {
     Refusal(
       "a: b\n\n▲?▲ c\n",
       "a label may not start with '? '",
-      "write the name, a colon, a blank and the value in one line: name: value", "{a: 'b'}"),
+      "write the name, a colon, a space and the value in one line: name: value", "{a: 'b'}"),
   ]
 
   @Test("a line that is no label is reported with what a label looks like", arguments: lines)

@@ -24,7 +24,8 @@ import Testing
       ),
     ] as [([UInt8], String, String)])
   func encodings(bytes: [UInt8], message: String, encoding: String) throws {
-    let library = try TestLibrary()
+    // What names the file is no mistake: it is there.
+    let library = try TestLibrary(["content/resources/roi-sheet.md": PlantedMistake.labels("related: [old]")])
     try library.write("content/resources/old.md", bytes)
     let problem = try #require(try library.load().problems.first)
     #expect(problem.rule.name == "not-utf8")

@@ -31,7 +31,7 @@ struct TemplateProblemTests {
       Mistake("a▲{{}}▲", "this tag has no name", "write a name in it, such as {{title}}, or remove it"),
       Mistake("a▲{{#}}▲b{{/}}", "this tag has no name", "write a name in it, such as {{title}}, or remove it"),
       Mistake("{{#a}}b▲{{/}}▲", "'{{/}}' closes nothing: what is open here is '{{#a}}'", "write: {{/a}}"),
-      Mistake("{{▲first name▲}}", "'first name' is more than one name", "write one name without blanks"),
+      Mistake("{{▲first name▲}}", "'first name' is more than one name", "write one name without spaces"),
       Mistake("{{#▲if title▲}}a{{/if title}}", "'if title' is more than one name", "write: {{#title}}"),
       Mistake("{{#▲unless x▲}}a{{/unless x}}", "'unless x' is more than one name", "write: {{^x}}"),
       Mistake("{{▲a..b▲}}", "'a..b' has a dot with no name beside it", "write: {{a.b}}"),
@@ -44,10 +44,10 @@ struct TemplateProblemTests {
         "a▲{{/b}}▲", "'{{/b}}' closes nothing: nothing is open here",
         "remove it, or write {{#b}} where the section begins"),
       Mistake(
-        "▲{{=<%=}}▲ {{a}}", "new delimiters are two marks with a blank between them and without '='",
+        "▲{{=<%=}}▲ {{a}}", "new delimiters are two marks with a space between them and without '='",
         "write: {{=<% %>=}}"),
       Mistake(
-        "▲{{=<% %>}}▲ {{a}}", "new delimiters are two marks with a blank between them and without '='",
+        "▲{{=<% %>}}▲ {{a}}", "new delimiters are two marks with a space between them and without '='",
         "write: {{=<% %>=}}"),
       Mistake("{{=<% %>=}}\n▲<%#a%>▲", "'<%#a%>' is never closed", "write <%/a%> where it ends"),
       Mistake("{{=| |=}}|a| ▲|b▲", "this tag has no end: '|' is missing", "write: |b|"),

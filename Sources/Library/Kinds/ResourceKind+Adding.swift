@@ -7,7 +7,7 @@ extension ResourceKind {
   package func add(_ pages: [Loaded<ResourceEntry>], to library: inout Library, report: inout Findings) {
     let entries = pages.compactMap { $0.file.hasUsableID ? $0.entry : nil }
     var resources = entries.map(\.resource)
-    var finder = ResourceFinder(entries)
+    var finder = ResourceFinder(entries, unreadable: Set(pages.lazy.filter { $0.entry == nil }.map(\.file.id)))
     for (index, entry) in entries.enumerated() {
       resources[index].related = finder.indices(of: entry.draft.related, in: entry.draft.resource, report: &report)
     }
@@ -26,12 +26,15 @@ struct ResourceFinder {
   /// Comparing with every id is slow; after so many mistakes there are other worries.
   private static let mostSuggestions = 30
   private let entries: [ResourceEntry]
+  private let unreadable: Set<String>
   let ids: [String: Int]
   private var suggestionCount = 0
   private var otherNames: [String: Int]?
 
-  init(_ entries: [ResourceEntry]) {
+  /// `unreadable`: the ids of files that are there, but of which something has been reported that keeps them from use.
+  init(_ entries: [ResourceEntry], unreadable: Set<String>) {
     self.entries = entries
+    self.unreadable = unreadable
     ids = Dictionary(entries.enumerated().map { ($1.draft.resource.id, $0) }) { first, _ in first }
   }
 
@@ -43,7 +46,7 @@ struct ResourceFinder {
     for name in names {
       if let index = self.index(of: name.value) {
         if !result.contains(index), entries[index].draft.resource.id != resource.id { result.append(index) }
-      } else {
+      } else if !unreadable.contains(name.value) {
         report.add(
           .unknownResource(name.value, in: resource.file, at: name.range), replacement: suggestion(for: name.value))
       }

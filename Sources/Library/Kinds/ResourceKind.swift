@@ -87,7 +87,9 @@ package struct ResourceKind: Kind {
     let names = context.names
     let personas = readChoice("personas", of: names.personas, &labels) { name, range in
       guard !context.hasUnreadable(name, kind: "personas") else { return nil }
-      return .unknownPersona(name, known: names.personas.ids, in: file, at: range)
+      let title = NameTable.folded(name)
+      let bearer = context.library.personas.first { $0.jobTitles.contains { NameTable.folded($0) == title } }
+      return .unknownPersona(name, known: names.personas.ids, bearer: bearer?.id, in: file, at: range)
     }
     let stages = readChoice("stages", of: names.stages, &labels) { name, range in
       guard !context.hasUnreadable(name, kind: "stages") else { return nil }

@@ -67,7 +67,10 @@ extension LabelReader {
     var result: [Int] = []
     for text in texts {
       guard let index = table.index(of: text.value) else {
-        if let problem = problem(text.value, text.range) {
+        guard let problem = problem(text.value, text.range) else { continue }
+        if let list = listMeant(by: text, in: table) {
+          add(problem, replacement: list, asking: false)
+        } else {
           add(problem, replacement: mayGuess() ? table.suggestion(for: text.value) : nil)
         }
         continue
@@ -75,6 +78,14 @@ extension LabelReader {
       if !result.contains(index) { result.append(index) }
     }
     return result
+  }
+
+  /// The list that "a, b" or "a; b" without brackets stands for; nil where its parts are not all names.
+  private func listMeant(by text: Located<String>, in table: NameTable) -> String? {
+    guard isValue(text.range) else { return nil }
+    let parts = text.value.split(maxSplits: 20) { $0 == "," || $0 == ";" }.map { Self.trimmed(String($0)) }
+    guard parts.count > 1, parts.allSatisfy({ table.index(of: $0) != nil }) else { return nil }
+    return "[\(parts.joined(separator: ", "))]"
   }
 
   /// A date such as 2026-03-01.

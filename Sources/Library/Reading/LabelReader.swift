@@ -61,6 +61,11 @@ package struct LabelReader: Sendable {
   /// The text of a label as it is written.
   func written(_ name: String) -> String? { labels[name]?.value.text }
 
+  /// True for the place of a label's whole value, false for that of an entry in a list.
+  func isValue(_ range: ByteRange) -> Bool {
+    labels.entries.contains { $0.value.range == range && $0.value.text != nil }
+  }
+
   /// Where the label's value stands, or else where its file begins.
   package func place(of name: String) -> ByteRange { labels[name]?.value.range ?? start }
 

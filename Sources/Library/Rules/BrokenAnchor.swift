@@ -7,7 +7,7 @@ extension Rule {
     "broken-anchor", .warning,
     explanation: """
       A link names a place in a page (what follows '#') that the page does not have. The page opens, but at its top. The \
-      name of a place is its heading in small letters, with hyphens for blanks and without punctuation.
+      name of a place is its heading in small letters, with hyphens for spaces and without punctuation.
 
           ## What it costs you      is reached as: roi-sheet.md#what-it-costs-you
       """)
@@ -20,6 +20,6 @@ extension Problem {
     let page = target.map { "'\($0)'" } ?? "this page"
     return Problem(
       .brokenAnchor, in: file, at: range, "\(page) has no heading \(quoted("#" + anchor))",
-      help: "write the heading in small letters, with hyphens for blanks")
+      help: "write the heading in small letters, with hyphens for spaces")
   }
 }

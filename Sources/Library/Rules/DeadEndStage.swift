@@ -20,11 +20,12 @@ extension Rule {
     var hasDeadEnd = false
     for (stage, entry) in zip(stages, places) where stage.next.isEmpty {
       hasDeadEnd = true
-      let following = stages.first { $0.order > stage.order } ?? stages.first
+      let following = stages.first { $0.order > stage.order } ?? stages.first { $0.id != stage.id }
       report.add(
         Problem(
           .deadEndStage, in: stage.file, at: entry.nextPlace, "no stage comes after '\(stage.id)'",
-          help: "add a line such as: next: [\(following?.id ?? stage.id)]"))
+          help: following.map { "add a line such as: next: [\($0.id)]" }
+            ?? "add a file for the stage that follows, and here a line with its name, such as: next: [retention]"))
     }
     guard !hasDeadEnd, stages.count > 1 else { return }
     var reached = Set<Int>()

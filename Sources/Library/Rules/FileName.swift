@@ -7,7 +7,7 @@ extension Rule {
     "file-name", .error,
     explanation: """
       The name of an attachment or image cannot be used everywhere: it contains invisible characters, or one of \
-      < > : " | ? * \\, or ends with a dot or a blank, or is a name that Windows keeps for devices. Somebody who downloads \
+      < > : " | ? * \\, or ends with a dot or a space, or is a name that Windows keeps for devices. Somebody who downloads \
       it could not save it, or would be shown a different name than it has. Blanks, capitals and accents are \
       fine, as long as no two files of a folder differ only in how their accents are stored.
 

@@ -24,6 +24,9 @@ extension Problem {
     if IDForm.isReserved(IDForm.withoutExtension(name)) {
       return Problem(.idForm, in: file, "a file cannot be called \(quoted(name)): that name is taken", help: help)
     }
+    if !name.hasSuffix(".md"), let suggestion, suggestion == IDForm.withoutExtension(name) + ".md" {
+      return Problem(.idForm, in: file, "\(quoted(name)) does not end in '.md'", help: help)
+    }
     return Problem(
       .idForm, in: file, "\(quoted(name)) cannot be part of an address: use small letters, digits and hyphens",
       help: help)

@@ -10,10 +10,22 @@ extension Rule {
       in content/personas and at least one stage in content/stages. Mostly the command was run in the wrong folder: run it \
       in the one that contains 'content', or name it with -C.
 
-          content/library.yml
-          content/personas/cfo.md
-          content/stages/decision.md
-          content/resources/roi-sheet.md
+          content/library.yml               site: {title: Our library}
+                                            types: {one-pager: {label: One-pager}}
+
+          content/personas/cfo.md           ---
+                                            title: Finance leader
+                                            summary: Signs off what costs money, and asks when it comes back.
+                                            job_titles: [CFO, Finance Director]
+                                            ---
+
+          content/stages/decision.md        ---
+                                            title: Decision
+                                            summary: They know what they want, and somebody has to sign.
+                                            order: 1
+                                            ---
+
+          content/resources/roi-sheet.md    labels and text of the first resource
       """)
 }
 

@@ -22,8 +22,12 @@ extension Problem {
   }
 
   static func missingFile(_ name: String, in file: String, at range: ByteRange) -> Problem {
-    Problem(
-      .missingFile, in: file, at: range, "there is no file \(quoted(name))",
-      help: "put the file there, or correct the path")
+    // "C:\Users\Ana\Price.pdf": a path on somebody's own computer.
+    let own = name.split { $0 == "\\" }
+    let help =
+      name.contains("\\") && !name.hasSuffix("\\")
+      ? "copy the file into '\(folderPart(file))', and write its name alone: \(own.last ?? "")"
+      : "put the file there, or correct the path"
+    return Problem(.missingFile, in: file, at: range, "there is no file \(quoted(name))", help: help)
   }
 }

@@ -23,6 +23,7 @@ extension Problem {
   static func unknownLabel(_ name: String, of owner: String, in file: String, at range: ByteRange) -> Problem {
     Problem(
       .unknownLabel, in: file, at: range, "\(quoted(name)) is not a label of \(owner)",
-      help: "remove it, or call it \(quoted("x-" + name)) to keep it for your own use")
+      help: "remove it, or call it \(quoted("x-" + name)) to keep it for your own use"
+        + (owner == "a resource" ? "; for a new way to sort, add it under 'facets' in content/library.yml" : ""))
   }
 }

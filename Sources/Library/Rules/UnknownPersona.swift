@@ -17,9 +17,13 @@ extension Rule {
 }
 
 extension Problem {
-  static func unknownPersona(_ name: String, known: [String], in file: String, at range: ByteRange) -> Problem {
+  /// `bearer`: the persona that has `name` among its job titles.
+  static func unknownPersona(
+    _ name: String, known: [String], bearer: String? = nil, in file: String, at range: ByteRange
+  ) -> Problem {
     Problem(
       .unknownPersona, in: file, at: range, "\(quoted(name)) is not a persona",
-      help: oneOf(known, orAdd: "content/personas/\(IDForm.suggestion(for: name) ?? "name").md"))
+      help: bearer.map { "it is a job title of '\($0)': write \($0)" }
+        ?? oneOf(known, orAdd: "content/personas/\(IDForm.suggestion(for: name) ?? "name").md"))
   }
 }

@@ -19,6 +19,7 @@ extension Problem {
   static func unknownResource(_ name: String, in file: String, at range: ByteRange) -> Problem {
     Problem(
       .unknownResource, in: file, at: range, "\(quoted(name)) is not a resource",
-      help: "write the name of a file in content/resources, without '.md'")
+      help: "write the name of a file in content/resources, without '.md'; a file that was renamed can keep its old "
+        + "name: aliases: [\(name)]")
   }
 }

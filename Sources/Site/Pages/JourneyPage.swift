@@ -32,7 +32,10 @@ enum JourneyPage: PageKind {
       "hasNext": .bool(!stage.next.isEmpty), "next": .list(stage.next.map { site.values.stages[$0] }),
       "crm": .list(
         stage.crmValues.map { field, values in
-          ["field": .text(field.replacing("_", with: " ")), "values": .text(values.joined(separator: ", "))]
+          [
+            "field": .text(field.replacing("opp_", with: "opportunity ").replacing("_", with: " ")),
+            "values": .text(values.joined(separator: ", ")),
+          ]
         }),
     ]
   }

@@ -60,6 +60,15 @@ extension PlantedMistake {
           + "file there, or correct the path"
       ]),
     PlantedMistake(
+      "an attachment by its path on somebody's own computer", "missing-file",
+      [
+        "resources/roi-sheet.md": labels("files: ['C:\\Users\\Ana\\Price.pdf']")
+      ],
+      reports: [
+        "resources/roi-sheet.md:4:9: error: there is no file 'C:\\Users\\Ana\\Price.pdf' [missing-file] help: copy the "
+          + "file into 'content/resources', and write its name alone: Price.pdf"
+      ]),
+    PlantedMistake(
       "an attachment in other capitals", "missing-file",
       [
         "resources/roi-sheet.md": labels("files:\n  - Roi.PDF"),

@@ -18,7 +18,8 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:4:1: error: 'zzz' is not a label of a resource [unknown-label] help: "
-          + "remove it, or call it 'x-zzz' to keep it for your own use"
+          + "remove it, or call it 'x-zzz' to keep it for your own use; for a new way to sort, add it under 'facets' in "
+          + "content/library.yml"
       ]),
     PlantedMistake(
       "a mistyped required label is one mistake", "unknown-label",

@@ -137,7 +137,7 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:14:5: warning: 'cfo' has no heading '#nowhere' [broken-anchor] help: "
-          + "write the heading in small letters, with hyphens for blanks"
+          + "write the heading in small letters, with hyphens for spaces"
       ]),
     PlantedMistake(
       "a link to a draft", "draft-link",

@@ -12,6 +12,24 @@ extension PlantedMistake {
           + "'cfo'? Write: personas: [cfo, it-director]"
       ]),
     PlantedMistake(
+      "personas without the brackets of a list", "unknown-persona",
+      [
+        "resources/roi-sheet.md": TestLibrary.roi.changing("[cfo]", to: "cfo; IT director")
+      ],
+      reports: [
+        "resources/roi-sheet.md:5:11: error: 'cfo; IT director' is not a persona [unknown-persona] help: write: "
+          + "personas: [cfo, IT director]"
+      ]),
+    PlantedMistake(
+      "a job title for a persona", "unknown-persona",
+      [
+        "resources/roi-sheet.md": TestLibrary.roi.changing("[cfo]", to: "[vp finance]")
+      ],
+      reports: [
+        "resources/roi-sheet.md:5:12: error: 'vp finance' is not a persona [unknown-persona] help: it is a job "
+          + "title of 'cfo': write cfo"
+      ]),
+    PlantedMistake(
       "a persona like none", "unknown-persona",
       [
         "resources/roi-sheet.md": TestLibrary.roi.changing("[cfo]", to: "[cfo, zebra]")
@@ -82,6 +100,23 @@ extension PlantedMistake {
       reports: [
         "resources/roi-sheet.md:4:11: error: 'battlecard-acmee' is not a resource [unknown-resource] "
           + "help: did you mean 'battlecard-acme'? Write: related: [battlecard-acme]"
+      ]),
+    PlantedMistake(
+      "a resource that nothing like is there for", "unknown-resource",
+      [
+        "resources/roi-sheet.md": labels("related: [zebra]")
+      ],
+      reports: [
+        "resources/roi-sheet.md:4:11: error: 'zebra' is not a resource [unknown-resource] help: write the name of a "
+          + "file in content/resources, without '.md'; a file that was renamed can keep its old name: aliases: [zebra]"
+      ]),
+    PlantedMistake(
+      "a file name with another ending", "id-form",
+      [
+        "resources/new.markdown": TestLibrary.card
+      ],
+      reports: [
+        "resources/new.markdown:1:1: error: 'new.markdown' does not end in '.md' [id-form] help: rename it to: new.md"
       ]),
     PlantedMistake(
       "a file name with capitals and blanks", "id-form",
@@ -206,6 +241,15 @@ extension PlantedMistake {
       reports: [
         "stages/retention.md:1:1: warning: no stage comes after 'retention' [dead-end-stage] help: add a "
           + "line such as: next: [decision]"
+      ]),
+    PlantedMistake(
+      "the only stage of a library", "dead-end-stage",
+      [
+        "stages/decision.md": TestLibrary.stage.changing("next: [retention]\n", to: ""), "stages/retention.md": nil,
+      ],
+      reports: [
+        "stages/decision.md:1:1: warning: no stage comes after 'decision' [dead-end-stage] help: add a file for the "
+          + "stage that follows, and here a line with its name, such as: next: [retention]"
       ]),
     PlantedMistake(
       "a stage nobody reaches", "dead-end-stage",

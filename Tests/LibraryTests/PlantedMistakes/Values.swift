@@ -294,7 +294,7 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:7:11: error: '03/04/2026' is not a date like 2026-03-01 [invalid-date] "
-          + "help: write year-month-day"
+          + "help: write 2026-04-03 or 2026-03-04"
       ]),
     PlantedMistake(
       "an attachment that is a text of the library", "invalid-value",
