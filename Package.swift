@@ -39,8 +39,14 @@ let package = Package(
     .target(
       name: "Site", dependencies: ["Diagnostics", "Files", "Library", "Markdown", "Mustache", "Search"],
       swiftSettings: safe, plugins: ["EmbedThemePlugin"]),
+    .target(
+      name: "Authoring", dependencies: ["Diagnostics", "Files", "FrontMatter", "Library", "Markdown", "Search"],
+      swiftSettings: safe),
+    .target(
+      name: "Preview", dependencies: ["Diagnostics", "Files", "Library", "Search", "Site"], swiftSettings: settings),
     .executableTarget(
-      name: "shelfmark", dependencies: ["Diagnostics", "Files", "Library", "Search", "Site"], swiftSettings: safe),
+      name: "shelfmark",
+      dependencies: ["Authoring", "Diagnostics", "Files", "Library", "Preview", "Search", "Site"], swiftSettings: safe),
 
     // The theme in templates/ becomes Swift source, so that the binary carries it wherever it is copied.
     .executableTarget(name: "embed-theme", path: "Sources/EmbedTheme"),
@@ -71,6 +77,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Library", "Diagnostics", "Files", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AuthoringTests",
+      dependencies: ["Authoring", "Diagnostics", "Files", "FrontMatter", "Library", "Search", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Preview", "Diagnostics", "Files", "Library", "Site", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["shelfmark", "TestSupport"], swiftSettings: settings),
   ]

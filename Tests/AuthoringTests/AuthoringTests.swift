@@ -1,0 +1,1 @@
+// Tests of Authoring mirror its folders.

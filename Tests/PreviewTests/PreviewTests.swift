@@ -1,0 +1,1 @@
+// Tests of Preview mirror its folders.
