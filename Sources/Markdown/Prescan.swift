@@ -84,7 +84,7 @@ struct Prescan {
       guard index < end else { break }
       let byte = bytes[index]
       if byte >= 0x80 {
-        let length = utf8Length(bytes, at: index)
+        let length = bytes.utf8Length(at: index)
         if length == 0 { isUTF8 = false }
         index += max(1, length)
         continue
@@ -296,27 +296,6 @@ struct Prescan {
       return byte != close || wasBackslash
     }
     return index - start
-  }
-
-  // MARK: UTF-8
-
-  /// The length of the well-formed sequence at `index`, 0 if there is none.
-  private func utf8Length(_ bytes: [UInt8], at index: Int) -> Int {
-    let first = bytes[index]
-    let (length, lowest, highest): (Int, UInt8, UInt8)
-    switch first {
-    case 0xc2...0xdf: (length, lowest, highest) = (2, 0x80, 0xbf)
-    case 0xe0: (length, lowest, highest) = (3, 0xa0, 0xbf)
-    case 0xed: (length, lowest, highest) = (3, 0x80, 0x9f)
-    case 0xe1...0xef: (length, lowest, highest) = (3, 0x80, 0xbf)
-    case 0xf0: (length, lowest, highest) = (4, 0x90, 0xbf)
-    case 0xf1...0xf3: (length, lowest, highest) = (4, 0x80, 0xbf)
-    case 0xf4: (length, lowest, highest) = (4, 0x80, 0x8f)
-    default: return 0
-    }
-    guard index + length <= bytes.count, bytes[index + 1] >= lowest, bytes[index + 1] <= highest else { return 0 }
-    for later in 2..<max(2, length) where bytes[index + later] & 0xc0 != 0x80 { return 0 }
-    return length
   }
 }
 
