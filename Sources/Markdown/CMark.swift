@@ -105,7 +105,8 @@ enum NodeKind: UInt8 {
     ]
     for (type, kind) in core { kinds[index(type)] = kind }
     // The types of extensions have no constants: a probe document shows them.
-    withTree(Array("|a|\n|-|\n|~~b~~|\n".utf8), from: 0, repairingUTF8: false, hasDefinitions: false, kinds: kinds) { tree in
+    withTree(Array("|a|\n|-|\n|~~b~~|\n".utf8), from: 0, repairingUTF8: false, hasDefinitions: false, kinds: kinds) {
+      tree in
       tree.walk { node, _ in
         let type = cmark_node_get_type(node.raw)
         switch String(cString: cmark_node_get_type_string(node.raw)) {

@@ -19,7 +19,8 @@ package enum Markdown {
     }
     let places = BlockPlaces(bytes, lineStarts: prescan.lineStarts, firstDefinition: prescan.firstDefinition)
     let hasDefinitions = prescan.firstDefinition != nil
-    var document = withTree(bytes, from: start, repairingUTF8: !prescan.isUTF8, hasDefinitions: hasDefinitions) { tree in
+    var document = withTree(bytes, from: start, repairingUTF8: !prescan.isUTF8, hasDefinitions: hasDefinitions) {
+      tree in
       withBuffers { html, text in
         var renderer = Renderer(
           tree, options, rewrite, file: file, places: places, html: html, text: text, report: report)

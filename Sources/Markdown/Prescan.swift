@@ -164,7 +164,8 @@ struct Prescan {
     if deepest > limits.depth {
       refuse(
         .tooDeep, start, "lists and quotes stand more than \(limits.depth) deep within each other",
-        "remove the surplus marks at the beginning of this line")
+        "remove the surplus marks at the beginning of this line, or raise 'max_nesting' under 'site' in content/library.yml"
+      )
     }
     addSteps(12 * deepest, at: start, .depth)
     if edge.startsBlock {
@@ -193,7 +194,8 @@ struct Prescan {
     if cells > limits.cellCount {
       refuse(
         .tooLarge, start, "tables have more than \(limits.cellCount) cells up to here",
-        "attach the table as a spreadsheet: files: [table.xlsx]")
+        "attach the table as a spreadsheet: files: [table.xlsx], or raise 'max_table_cells' under 'site' in library.yml"
+      )
     }
     // If this does not make a table's head of the line before, all lines are read again for the next such line.
     if rest.kind == .possibleRule {
@@ -202,7 +204,7 @@ struct Prescan {
     if pieces > limits.pieceCount {
       refuse(
         .tooLarge, start, "this text has more than \(limits.pieceCount) lines and formatting characters up to here",
-        "split it into several files")
+        "split it into several files, or raise 'max_formatting' under 'site' in content/library.yml")
     }
   }
 

@@ -61,10 +61,14 @@ private func endOfInertTag(_ html: [UInt8], at start: Int) -> Int? {
 }
 
 /// A path, a fragment, or one of the schemes that a text may link to; nothing that a browser could read as another one.
+/// Browsers skip blanks and controls at the start and line ends anywhere, so none may be there; and what stands before
+/// a colon is a scheme for them only if it is made of letters, digits, "+", "-" and "." and begins with a letter.
 private func isInertAddress(_ address: [UInt8]) -> Bool {
-  guard let end = address.firstIndex(where: { ":/?#".utf8.contains($0) }), address[end] == UInt8(ascii: ":") else {
-    return !address.contains { $0 < 0x20 }
-  }
+  guard !address.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
+  guard let end = address.firstIndex(of: UInt8(ascii: ":")), let first = address.first else { return true }
   let scheme = address[..<end].map { $0 | 0x20 }
+  guard (0x61...0x7A).contains(first | 0x20),
+    scheme.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0) })
+  else { return true }
   return ["http", "https", "mailto", "tel"].contains { scheme.elementsEqual($0.utf8) }
 }

@@ -22,7 +22,6 @@ enum Addresses {
   static func cell(_ persona: String, _ stage: String) -> String { "personas/\(persona)/\(stage).html" }
   static func type(_ id: String) -> String { "types/\(id).html" }
   static func facetValue(_ facet: String, _ value: String) -> String { "facets/\(facet)/\(value).html" }
-  static func file(kind: String, id: String, name: String) -> String { "files/\(kind)/\(id)/\(name)" }
 
   /// The page `number` (from 1) of a list that begins at `path`: "stages/decision.html", "stages/decision/page-2.html".
   static func page(_ number: Int, of path: String) -> String {
