@@ -22,7 +22,7 @@ struct LibrarySettings {
     names = Names(library)
     library.types = readTypes(&labels, names)
     library.weights = labels.group("weights", of: "'weights'", readWeights) ?? Weights()
-    library.titleWords = readTitleWords(&labels)
+    library.titleWords = TitleWords.completed(readTitleWords(&labels))
     library.ruleSeverities = readSeverities(&labels)
     return library
   }
