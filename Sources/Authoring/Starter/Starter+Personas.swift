@@ -20,7 +20,7 @@ extension Starter {
       - Finance Manager
       - Controller
       - Head of Accounting
-    aliases: [Finance, Economic buyer]
+    aliases: [CFO, Finance, Economic buyer]
     buying_role: Approves the budget; can stop the deal alone, and rarely starts it
     goals:
       - Close the month without chasing anybody
@@ -55,7 +55,7 @@ extension Starter {
       - Office Manager
       - Head of Procurement
       - Purchasing Manager
-    aliases: [Operations, Champion]
+    aliases: [COO, Operations, Champion]
     buying_role: Starts the search and lives with the result
     goals:
       - An answer the same day, from a phone
@@ -89,7 +89,7 @@ extension Starter {
       - IT Manager
       - Information Security Manager
       - CISO
-    aliases: [IT, Information security]
+    aliases: [CIO, IT, Information security]
     buying_role: Checks security and effort; holds a veto, seldom a budget
     goals:
       - Nobody's password kept anywhere but in the directory
