@@ -27,7 +27,7 @@ struct Shelfmark {
   static let version = "0.1.0"
   static let commands: [any Command.Type] = [
     InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, FindCommand.self, MatchCommand.self,
-    TemplatesCommand.self, ExplainCommand.self,
+    TemplatesCommand.self, ExplainCommand.self, CompletionsCommand.self,
   ]
 
   static func main() {

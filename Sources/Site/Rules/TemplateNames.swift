@@ -12,13 +12,13 @@ enum TemplateNames {
     "isCurrent", "isDated", "isEmpty", "isExternal", "isFeatured", "isFirstPage", "isGap", "isHome", "isNew",
     "isNoIndex", "isSpare", "isSub", "isUnlabelled", "iso", "jobTitles", "journey", "keywords", "kind", "label",
     "labelY", "lang", "language", "later", "lead", "level", "loop", "mail", "mainFile", "mark", "matrix", "monogram",
-    "month", "name", "named", "namedText", "nav", "next", "nextSteps", "nodes", "none", "number", "order", "other",
+    "month", "name", "named", "namedText", "nav", "newFile", "next", "nextSteps", "nodes", "none", "number", "order", "other",
     "others", "overdue", "owner", "owners", "pages", "pagination", "pains", "path", "persona", "personaCells",
     "personas", "points", "policy", "previous", "publish", "reason", "reasons", "related", "replacedBy", "replaces",
-    "resource", "reviewDue", "reviewed", "reviews", "root", "row", "rows", "rowsMarkup", "say", "script", "share",
+    "required", "resource", "reviewDue", "reviewed", "reviews", "root", "row", "rows", "rowsMarkup", "say", "script", "share",
     "shown", "site", "size", "snippet", "spares", "stage", "stages", "steps", "styles", "summary", "target", "team",
     "tellOwner", "text", "title", "titleID", "type", "types", "unlabelled", "url", "useWhen", "value", "values",
-    "width", "x", "y",
+    "width", "write", "x", "y",
   ]
 }
 

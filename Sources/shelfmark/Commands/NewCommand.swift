@@ -15,7 +15,7 @@ enum NewCommand: Command {
       commas. Any facet of the library is an option too, such as --industries Mfg. Nothing that is there is replaced; \
       the path of the new file is printed.
       """,
-    operands: "KIND ID", operandCount: 2...2,
+    operands: "KIND ID", operandCount: 2...2, operandWords: NewKind.allCases.map(\.rawValue),
     options: [
       CommonOptions.folder,
       OptionSpec("--title", value: "TEXT", help: "Its title (default: made from ID)"),

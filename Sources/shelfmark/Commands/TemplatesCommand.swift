@@ -15,6 +15,7 @@ enum TemplatesCommand: Command {
       a file to go back to the theme's.
       """,
     operands: "[list | eject NAME…]", operandCount: 0...1_000,
+    operandWords: ["list", "eject"] + EmbeddedTheme.files.map(\.name),
     options: [CommonOptions.folder, OptionSpec("--all", help: "Eject every file of the theme")],
     examples: [
       "shelfmark templates list", "shelfmark templates eject coverage.mustache site.css",
