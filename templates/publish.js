@@ -10,7 +10,7 @@
   // Longer addresses are refused by some servers.
   const LONGEST = 7500;
 
-  const oneLine = (name) => field(name).value.trim().replace(/\s+/g, " ");
+  const oneLine = (name) => field(name).value.replace(/[\s\x85]+/g, " ").trim();
   const picked = (name) => boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
   const list = (values) => "[" + values.map((value) => S.labelText(value, true)).join(", ") + "]";
 
@@ -66,6 +66,7 @@
     }
     for (const set of form.querySelectorAll("fieldset.facet")) {
       const name = set.dataset.label, isWanted = wanted.includes(name);
+      if (isWanted && set.querySelector(".needed").hidden) byId("more").open = true;
       set.querySelector(".needed").hidden = !isWanted;
       if (isWanted && !picked(name).length) missing.push(set.querySelector("legend").firstChild.textContent.trim().toLowerCase());
     }
@@ -118,6 +119,7 @@
       if (input.value !== values[0] && input.tagName === "SELECT") input.value = before;
     }
   }
+  byId("more").open = facets.some((name) => picked(name).length);
   isOwnID = !!field("fileName").value;
   byId("take").append(...S.copyButton("Copy the text", text),
     S.el("span", { id: "too-long", class: "said-under", hidden: true }, "The text is too long for an address: copy it, then put it into the file that opens."));

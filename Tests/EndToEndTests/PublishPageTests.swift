@@ -145,7 +145,7 @@ extension InBrowser {
       let json = try JSON(parsing: #require(library.read("site/library.json")))
       for (index, value) in Self.hostile.enumerated() {
         let resource = try #require(json["resources"].array.first { $0["id"].string == "file-\(index)" })
-        let words = try browser.js("return arguments[0].trim().replace(/\\s+/g, ' ')", .text(value)).string ?? ""
+        let words = try browser.js("return arguments[0].replace(/[\\s\\x85]+/g, ' ').trim()", .text(value)).string ?? ""
         #expect(resource["title"].string == (words.isEmpty ? "todo" : words), "\(value.debugDescription)")
         #expect(resource["say"].string == words, "\(value.debugDescription)")
         let keywords = words.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
