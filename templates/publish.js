@@ -123,6 +123,7 @@
   isOwnID = !!field("fileName").value;
   byId("take").append(...S.copyButton("Copy the text", text),
     S.el("span", { id: "too-long", class: "said-under", hidden: true }, "The text is too long for an address: copy it, then put it into the file that opens."));
+  byId("more").hidden = !facets.length;
   page.hidden = false;
   show();
 })(window.Shelfmark);
