@@ -115,10 +115,10 @@ struct InitTests {
     #expect(try commit("commit", "-qm", "Start").status == 0)
     let path = "content/personas/it-leader.md"
     let text = try #require(folder.read(path))
-    try folder.write(path, text.replacing("title: IT leader\n", with: ""))
+    try folder.write(path, text.replacing(/summary: .*\n/, with: ""))
     let refused = try commit("commit", "-qam", "A slip")
     #expect(refused.status != 0)
-    #expect(refused.errors.contains("the label 'title' is missing"), "\(refused.errors)")
+    #expect(refused.errors.contains("the label 'summary' is missing"), "\(refused.errors)")
     try folder.write(path, text + "\nMore.\n")
     #expect(try commit("commit", "-qam", "Mended").status == 0)
   }
@@ -132,5 +132,7 @@ struct InitTests {
     #expect(result.status == 0)
     #expect(result.output.contains("git config core.hooksPath .githooks"))
     #expect(folder.read(".git/hooks/pre-commit") == "#!/bin/sh\n")
+    let within = try run(Project.shelfmark, ["init", "docs/our lib"], in: folder.path)
+    #expect(within.output.contains("git config core.hooksPath 'docs/our lib/.githooks'"), "\(within.output)")
   }
 }

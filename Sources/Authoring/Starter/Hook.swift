@@ -2,30 +2,48 @@
 // changed; what git runs is either that file, by `core.hooksPath`, or three lines that call it.
 
 import Files
+import Library
 
 package enum Hook {
   static let path = ".githooks/pre-commit"
-  /// What enables it in a clone, from the library's folder.
-  package static let command = "git config core.hooksPath .githooks"
 
   package enum State: Sendable, Equatable {
     case installed
-    /// The folder is no repository: `command` enables the hook once it is.
+    /// The folder is in no repository.
     case noRepository
-    /// The repository has hooks of its own, which were left alone.
-    case leftAlone
+    /// The repository may have hooks of its own, which were left alone; the library is in this folder of it.
+    case leftAlone(folder: String)
+  }
+
+  /// What enables the hook in a clone whose library is in `folder` of the repository.
+  package static func command(folder: String = "") -> String {
+    "git config core.hooksPath " + shellQuoted(folder.isEmpty ? ".githooks" : folder + "/.githooks")
   }
 
   /// Enables the hook where that changes nothing else: the folder is a repository's own, with no hook of that name and no
   /// other place for its hooks.
   static func install(in folder: Folder) throws(FileFailure) -> State {
-    guard folder.hasFolder(".git") else { return .noRepository }
+    guard folder.hasFolder(".git") else {
+      return repository(around: folder).map { .leftAlone(folder: $0) } ?? .noRepository
+    }
     let git = Folder(folder.absolute(".git"))
-    guard !git.has("hooks/pre-commit"), git.has("config") else { return .leftAlone }
+    guard !git.has("hooks/pre-commit"), git.has("config") else { return .leftAlone(folder: "") }
     let config = String(decoding: try git.read("config", limit: 1 << 20), as: UTF8.self).lowercased()
-    guard !config.contains("hookspath") else { return .leftAlone }
+    guard !config.contains("hookspath") else { return .leftAlone(folder: "") }
     try git.create("hooks/pre-commit", Array(caller.utf8), isExecutable: true)
     return .installed
+  }
+
+  /// Where in a repository the folder is, empty for its root; nil where it is in none.
+  private static func repository(around folder: Folder) -> String? {
+    var above = folder.resolved[...]
+    var steps: [Substring] = []
+    while true {
+      if Folder(String(above)).has(".git") { return steps.reversed().joined(separator: "/") }
+      guard let slash = above.lastIndex(of: "/") else { return nil }
+      steps.append(above[above.index(after: slash)...])
+      above = above[..<slash]
+    }
   }
 
   /// Git starts hooks in the repository's own folder. A branch from before the library has nothing to check.

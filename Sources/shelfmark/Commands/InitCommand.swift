@@ -65,8 +65,11 @@ enum InitCommand: Command {
     }
     steps.append(("shelfmark new resource first-steps --type one-pager", "your first resource"))
     steps.append(("shelfmark check", "what is not right yet, and how to mend it"))
-    if report.hook == .noRepository { steps.append(("git init && " + Hook.command, "check before each commit")) }
-    if report.hook == .leftAlone { steps.append((Hook.command, "check before each commit")) }
+    switch report.hook {
+    case .installed: break
+    case .noRepository: steps.append(("git init && " + Hook.command(), "check before each commit"))
+    case .leftAlone(let folder): steps.append((Hook.command(folder: folder), "check before each commit"))
+    }
     let width = steps.map(\.command.count).filter { $0 < 52 }.max() ?? 0
     for (command, does) in steps {
       let gap = String(repeating: " ", count: max(2, width + 2 - command.count))
