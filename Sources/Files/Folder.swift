@@ -60,6 +60,11 @@ package struct Folder: Sendable {
     return found
   }
 
+  /// The names of what stands in the folder itself, in the order of their bytes. Those that begin with a dot are left out.
+  package func names() throws(FileFailure) -> [String] {
+    try names(in: "").map(\.0).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// What stands in a folder, with the system's types; without one where a name is not UTF-8.
   private func names(in folder: String) throws(FileFailure) -> [(String, UInt8?)] {
     guard let stream = opendir(absolute(folder)) else { throw FileFailure("list", absolute(folder)) }

@@ -5,7 +5,7 @@ import Diagnostics
 import FrontMatter
 
 /// Reads library.yml into an otherwise empty library.
-struct LibrarySettings {
+package struct LibrarySettings {
   static let path = "content/library.yml"
   /// All rules whose severity can be set.
   let rules: [Rule]
