@@ -26,7 +26,8 @@ enum ExitStatus: Int32 {
 struct Shelfmark {
   static let version = "0.1.0"
   static let commands: [any Command.Type] = [
-    BuildCommand.self, CheckCommand.self, FindCommand.self, MatchCommand.self, LabelsCommand.self, VerifyCommand.self,
+    BuildCommand.self, CheckCommand.self, FindCommand.self, MatchCommand.self, ImportCommand.self, LabelsCommand.self,
+    VerifyCommand.self,
     ExplainCommand.self,
   ]
 
