@@ -29,7 +29,7 @@ struct ForeignLabels {
       var problems = Problems()
       let labels = WrittenLabels.inWholeFile(of: Array(json), file: "", report: &problems)
       front = dashes + Self.lines(Self.settings(labels), lineEnd) + dashes
-      bodyStart = end
+      bodyStart = Self.nextLine(bytes, from: end)
       if let problem = problems.sorted().first {
         kept = (json, "json", problem.message)
       } else if Self.settings(labels).count < labels.entries.count {
@@ -81,6 +81,13 @@ struct ForeignLabels {
       index = next
     }
     return nil
+  }
+
+  /// The next line's start, if nothing but blanks comes before it.
+  private static func nextLine(_ bytes: [UInt8], from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\r") { index += 1 }
+    return index < bytes.count && bytes[index] == UInt8(ascii: "\n") ? index + 1 : start
   }
 
   /// The end of a group in curly brackets that starts the file; nil unless it holds a name in quotes first, as no

@@ -62,6 +62,7 @@ extension Importer {
     }
     for index in drafts.indices { settleLabels(&drafts[index]) }
     for draft in drafts { finish(draft) }
+    noteSetAside()
     plan.copies = attachments.copies
     return .success(plan)
   }

@@ -54,6 +54,9 @@ extension Importer {
         }
       }.map(\.name)
       guard !names.isEmpty else { return }
+      for problem in errors where problem.rule != .unknownLabel {
+        note(draft.source, "\(problem.message); kept under a name that begins with 'x-'")
+      }
       rename(names, in: &draft)
       let missing = ["type", "personas", "stages"].filter { names.contains($0) }
       draft.front = edited(draft.front, missing.map { .set($0, to: .text("todo")) }, draft)
@@ -71,7 +74,7 @@ extension Importer {
       splices.append(Splice(entry.nameRange.indices, LabelText.written(name, in: .line)))
     }
     draft.front = draft.front.applying(splices) ?? draft.front
-    setAside[draft.source, default: []] += names
+    for name in names { setAside[name, default: 0] += 1 }
   }
 
   /// The labels with changes; where the file's own labels stand in the way of one, on their own.
@@ -103,8 +106,10 @@ extension Importer {
   }
 
   mutating func finish(_ draft: Draft) {
-    let gap: [UInt8] =
-      draft.body.isEmpty || draft.body.first?.isLineBreak == true || !isFresh(draft) ? [] : Array("\n".utf8)
+    // Labels that are all ours are set apart by an empty line; where there were some, the text follows as it did.
+    let isFresh = draft.linesAbove == 0 && draft.body.first?.isLineBreak == false
+    let lineEnd = draft.front.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
+    let gap = isFresh ? Array(lineEnd.utf8) : []
     let labels = (try? LabelSource(draft.front, file: draft.path))?.labels
     let undecided = ["type", "personas", "stages"].filter { name in
       guard let content = labels?[name]?.value.content else { return true }
@@ -116,6 +121,11 @@ extension Importer {
         undecided: undecided))
   }
 
-  /// True where the labels are all ours, so that a line may be left free below them.
-  private func isFresh(_ draft: Draft) -> Bool { draft.linesAbove == 0 }
+  /// Says once for each name which labels are kept under another.
+  mutating func noteSetAside() {
+    for (name, count) in setAside.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      let files = count == 1 ? "1 file" : "\(count) files"
+      note("label '\(name)'", "is kept as 'x-\(name)' in \(files): the library has no place for it")
+    }
+  }
 }

@@ -19,8 +19,8 @@ extension Importer {
         switch link.target {
         case .fragment, .contact: return (.keep, "")
         case .external:
-          return link.isImage ? (.link, "a picture of another host became a link") : (.keep, "")
-        case .unsafe: return (.text, "leads to what a browser must not open")
+          return link.isImage ? (.link, "is a picture of another host, and became a link") : (.keep, "")
+        case .unsafe: return (.text, "leads to what a browser must not open; its text is kept")
         case .local: return self.local(link, of: draft, bySource, targets, tree, attachments)
         }
       }
@@ -31,7 +31,7 @@ extension Importer {
         if what == .keep { continue }
         var isMended = mender.mend(link, what, isInLink: isInLink)
         if !isMended, what != .text {
-          (what, reason) = (.text, "could not be put right")
+          (what, reason) = (.text, "could not be put right; its text is kept")
           isMended = mender.mend(link, .text, isInLink: isInLink)
         }
         if case .address = what, isMended { continue }
@@ -58,7 +58,7 @@ extension Importer {
     }
     if let page = bySource[found] {
       if targets[page].isDraft, !draft.isDraft { return (.text, "leads to a draft; its text is kept") }
-      if link.isImage { return (.text, "is shown as a picture, but is a text") }
+      if link.isImage { return (.text, "is shown as a picture, but is a text; its description is kept") }
       let anchor = link.fragment.map { $0.isEmpty ? "" : "#" + RelativePath.percentEncoded($0) } ?? ""
       return (address(to: targets[page].path, of: link, in: draft, anchor: anchor), "")
     }

@@ -20,8 +20,8 @@ package struct Importer {
   var plan = ImportPlan()
   /// What stands in the library already, in small letters.
   let existing: Set<String>
-  /// Labels that were put under names of their own, by source.
-  var setAside: [String: [String]] = [:]
+  /// Labels that were put under names of their own, and in how many files.
+  var setAside: [String: Int] = [:]
 
   /// `name`: what the source is called; `into`: the folder below content/resources that takes it.
   package init(
@@ -96,6 +96,7 @@ package struct Importer {
     keepInternal(&drafts, tree)
     mendLinks(&drafts, tree, attachments)
     for draft in drafts { finish(draft) }
+    noteSetAside()
     plan.copies = attachments.copies
     plan.skipped.sort { $0.source < $1.source }
     return plan

@@ -27,7 +27,7 @@ struct LinkMender {
 
   /// False where the address could not be found, and nothing was changed. `isInLink`: for an image within a link.
   mutating func mend(_ link: MarkdownLink, _ mending: LinkMending, isInLink: Bool) -> Bool {
-    let range = Int(link.range.lower)..<min(Int(link.range.upper), bytes.count)
+    let range = place(of: link)
     guard mending != .keep, range.count >= 2 else { return mending == .keep }
     if bytes[range.lowerBound] == UInt8(ascii: "<") { return mendBare(range, mending) }
     let open = range.lowerBound + (link.isImage ? 1 : 0)
@@ -97,6 +97,28 @@ struct LinkMender {
 
   // MARK: Finding
 
+  /// Where a link stands. What looks like one and is none may come before it: then it is the next with this address.
+  private func place(of link: MarkdownLink) -> Range<Int> {
+    let told = Int(link.range.lower)..<min(Int(link.range.upper), bytes.count)
+    let end = min(bytes.count, told.lowerBound + 4_096)
+    var index = told.lowerBound
+    while let open = bytes[min(index, end)..<end].firstIndex(of: UInt8(ascii: "[")) {
+      index = open + 1
+      let isImage = open > 0 && bytes[open - 1] == UInt8(ascii: "!")
+      guard isImage == link.isImage, let close = closingBracket(of: open, before: end),
+        let address = destination(after: close, in: open..<end)
+      else {
+        if open - (link.isImage ? 1 : 0) == told.lowerBound { return told }  // by a definition
+        continue
+      }
+      guard Self.unescaped(bytes[address]) == link.destination else { continue }
+      guard let paren = bytes[address.upperBound..<end].firstIndex(of: UInt8(ascii: ")")) else { continue }
+      let start = open - (isImage ? 1 : 0)
+      return start == told.lowerBound ? told : start..<paren + 1
+    }
+    return told
+  }
+
   /// Brackets nest; escapes and code hide them.
   private func closingBracket(of open: Int, before end: Int) -> Int? {
     var depth = 0
@@ -162,7 +184,7 @@ struct LinkMender {
       let isEscape = byte == UInt8(ascii: "\\") && rest.first.map { $0 < 0x80 && $0 > 0x20 } == true
       result.append(isEscape ? rest.removeFirst() : byte)
     }
-    return String(decoding: result, as: UTF8.self)
+    return String(decoding: result, as: UTF8.self).replacing("&amp;", with: "&")
   }
 
   // MARK: Words

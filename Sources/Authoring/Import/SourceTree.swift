@@ -90,6 +90,9 @@ struct SourceTree: Sendable {
     let target = String(whole.drop { $0 == "/" })
     guard whole == "/" || whole.hasPrefix("//") else { return nil }
     var candidates = [target]
+    if ["index.html", "index.htm", "index.md"].contains(lastComponent(target)) {
+      candidates += ["_index.md", "README.md"].map { folderPart(target).isEmpty ? $0 : folderPart(target) + "/" + $0 }
+    }
     for ending in [".html", ".htm"] where target.hasSuffix(ending) {
       candidates.append(target.dropLast(ending.count) + ".md")
     }

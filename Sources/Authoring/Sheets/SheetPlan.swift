@@ -210,8 +210,13 @@ package struct SheetPlan: Sendable {
         entry.value.range.lower <= problem.range.lower && problem.range.lower < entry.value.range.upper
       }?.name
       let missing = wanted.map(\.name).first { problem.message.contains("'\($0)'") }
+      let hasComma = wanted.contains { change in
+        guard case .set(named ?? "", .list(let items)) = change else { return false }
+        return items.contains { $0.contains(",") }
+      }
       return SheetMistake(
-        row: row, column: named ?? missing, problem.message, help: problem.help.flatMap(Self.forCells))
+        row: row, column: named ?? missing, problem.message,
+        help: hasComma ? "separate several values with semicolons" : problem.help.flatMap(Self.forCells))
     }
   }
 
