@@ -21,6 +21,12 @@ package struct FoundFile: Sendable, Equatable {
   package let kind: Kind
   /// 0 for all but files.
   package let byteCount: Int
+
+  package init(path: String, kind: Kind, byteCount: Int) {
+    self.path = path
+    self.kind = kind
+    self.byteCount = byteCount
+  }
 }
 
 package struct Folder: Sendable {

@@ -14,12 +14,13 @@ func oneOf(_ known: [String], orAdd addition: String) -> String {
   return "use one of: \(shown)\(known.count > 8 ? "…" : ""); or add \(addition)"
 }
 
-func lastComponent(_ path: String) -> String {
+/// What stands behind the last "/".
+package func lastComponent(_ path: String) -> String {
   path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
 }
 
 /// What stands before the last "/"; empty where there is none.
-func folderPart(_ path: String) -> String {
+package func folderPart(_ path: String) -> String {
   path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
 }
 
