@@ -74,8 +74,8 @@ let package = Package(
       name: "LibraryTests", dependencies: ["Library", "Diagnostics", "Files", "Markdown", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "SearchTests", dependencies: ["Search", "Library", "Markdown", "Diagnostics", "TestSupport"],
-      swiftSettings: settings),
+      name: "SearchTests", dependencies: ["Search", "Library", "Files", "Markdown", "Diagnostics", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Library", "Diagnostics", "Files", "TestSupport"],
       swiftSettings: settings),

@@ -26,7 +26,18 @@ enum ExitStatus: Int32 {
 struct Shelfmark {
   static let version = "0.1.0"
   static let commands: [any Command.Type] = [
-    BuildCommand.self, CheckCommand.self, FindCommand.self, MatchCommand.self, ExplainCommand.self,
+    InitCommand.self,
+    NewCommand.self,
+    ImportCommand.self,
+    LabelsCommand.self,
+    VerifyCommand.self,
+    BuildCommand.self,
+    CheckCommand.self,
+    FindCommand.self,
+    MatchCommand.self,
+    TemplatesCommand.self,
+    ExplainCommand.self,
+    CompletionsCommand.self,
   ]
 
   static func main() {

@@ -30,6 +30,12 @@ struct FileReader: Sendable {
     guard let bytes = bytes(of: file.path, report: &findings) else {
       return Loaded(file, entry: nil, page: CheckedPage(file), findings: findings)
     }
+    return read(bytes, of: file, as: kind)
+  }
+
+  /// What a file with these bytes is.
+  func read<K: Kind>(_ bytes: [UInt8], of file: ContentFile, as kind: K) -> Loaded<K.Entry> {
+    var findings = Findings()
     var problems = Problems()
     let (labels, bodyStart) = WrittenLabels.inFrontMatter(
       of: bytes, file: file.path, limits: context.library.site.limits.ofLabels, report: &problems)

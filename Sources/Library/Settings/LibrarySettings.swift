@@ -5,7 +5,7 @@ import Diagnostics
 import FrontMatter
 
 /// Reads library.yml into an otherwise empty library.
-struct LibrarySettings {
+package struct LibrarySettings {
   static let path = "content/library.yml"
   /// All rules whose severity can be set.
   let rules: [Rule]
@@ -22,7 +22,7 @@ struct LibrarySettings {
     names = Names(library)
     library.types = readTypes(&labels, names)
     library.weights = labels.group("weights", of: "'weights'", readWeights) ?? Weights()
-    library.titleWords = readTitleWords(&labels)
+    library.titleWords = TitleWords.completed(readTitleWords(&labels))
     library.ruleSeverities = readSeverities(&labels)
     return library
   }

@@ -63,8 +63,13 @@ extension Site {
     object["isHome"] = .bool(path == Addresses.finder)
     object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
     object["canonical"] = canonical(path)
-    // The finder does without what only other pages show.
-    let styles = path == Addresses.finder ? ["site.css"] : ["site.css", "pages.css"]
+    // The finder does without what only other pages show, and they without what only one of them does.
+    let styles =
+      switch path {
+      case Addresses.finder: ["site.css"]
+      case Addresses.publish: ["site.css", "pages.css", "publish.css"]
+      default: ["site.css", "pages.css"]
+      }
     object["styles"] = .texts(styles.compactMap { theme.assets[$0]?.path })
     object["script"] = .text(orAbsent: theme.bundles[bundle]?.path)
     object["nav"] = Self.navigation[section] ?? .absent

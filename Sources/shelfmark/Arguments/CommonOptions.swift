@@ -19,6 +19,9 @@ enum CommonOptions {
   static let jobs = OptionSpec("--jobs", value: "N", help: "Use at most N processor cores (default: all)")
 }
 
+/// Today, UTC.
+func currentDay() -> Day { Day(number: Int32(Date().timeIntervalSince1970 / 86_400)) }
+
 extension Arguments {
   /// The library's root folder.
   var folder: Folder { Folder(self["--directory"] ?? ".") }
@@ -31,9 +34,7 @@ extension Arguments {
   }
 
   func today() throws(UsageError) -> Day {
-    guard let text = self["--today"] else {
-      return Day(number: Int32(Date().timeIntervalSince1970 / 86_400))
-    }
+    guard let text = self["--today"] else { return currentDay() }
     guard let day = Day(text) else {
       throw .invalidValue(option: "--today", value: text, expected: "a day such as 2026-03-01", command: command)
     }
