@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"], swiftSettings: settings),
+      name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"], exclude: ["Differential"],
+      swiftSettings: settings),
     .testTarget(
       name: "LibraryTests", dependencies: ["Library", "Diagnostics", "Files", "Markdown", "TestSupport"],
       swiftSettings: settings),

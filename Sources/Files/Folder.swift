@@ -134,6 +134,12 @@ package struct Folder: Sendable {
     return lstat(absolute(relative), &status) == 0
   }
 
+  /// True where something of that name is, links followed, and is not a folder.
+  package var isOtherThanFolder: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+  }
+
   /// The whole file, at most `limit` bytes of it: a longer one fails with code `EFBIG`. Links, devices and the like are
   /// refused.
   package func read(_ relative: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {

@@ -71,6 +71,7 @@ struct Shelfmark {
           terminal.print(Usage.help(command.spec))
           return .success
         }
+        try arguments.checkFolder()
         return try command.run(arguments, terminal)
       } catch {
         terminal.printError(Usage.message(error, commands: specs))

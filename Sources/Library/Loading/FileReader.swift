@@ -12,7 +12,7 @@ struct FileReader: Sendable {
 
   /// The file's bytes if they are text; what is wrong otherwise is reported.
   func bytes(of path: String, report: inout Findings) -> [UInt8]? {
-    let limit = context.library.site.maxSourceKB
+    let limit = context.library.site.limits.sourceKB
     do {
       let bytes = try folder.read(path, limit: limit * 1_024)
       guard let mistake = TextEncoding.mistake(in: bytes) else { return bytes }
@@ -37,7 +37,8 @@ struct FileReader: Sendable {
   func read<K: Kind>(_ bytes: [UInt8], of file: ContentFile, as kind: K) -> Loaded<K.Entry> {
     var findings = Findings()
     var problems = Problems()
-    let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
+    let (labels, bodyStart) = WrittenLabels.inFrontMatter(
+      of: bytes, file: file.path, limits: context.library.site.limits.ofLabels, report: &problems)
     if labels == nil { findings.add(.noLabels(in: file.path, example: kind.example)) }
     let body = render(bytes, from: bodyStart, labels, of: file, report: &problems)
     var page = PageReader(
@@ -69,7 +70,7 @@ struct FileReader: Sendable {
   ) -> MarkdownDocument {
     var options = MarkdownOptions()
     options.title = title(in: labels)
-    options.limits.byteCount = context.library.site.maxSourceKB * 1_024
+    options.limits = context.library.site.limits.ofMarkdown
     let tree = context.tree
     return Markdown.render(
       bytes, bodyStart: bodyStart, file: file.path, options: options,
@@ -84,7 +85,8 @@ struct FileReader: Sendable {
     var alreadyReported = Findings()
     var problems = Problems()
     guard let bytes = bytes(of: file.path, report: &alreadyReported) else { return nil }
-    let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
+    let (labels, bodyStart) = WrittenLabels.inFrontMatter(
+      of: bytes, file: file.path, limits: context.library.site.limits.ofLabels, report: &problems)
     return render(bytes, from: bodyStart, labels, of: file, keeping: isKept, report: &problems)
   }
 

@@ -35,8 +35,7 @@ package struct LibrarySettings {
     site.baseURL = readBaseURL(&labels)
     site.editURL = readEditURL(&labels)
     site.isIndexed = labels.flag("index") ?? site.isIndexed
-    site.maxFileMB = labels.integer("max_file_mb", in: 1...100_000)?.value ?? site.maxFileMB
-    site.maxSourceKB = labels.integer("max_source_kb", in: 1...65_536)?.value ?? site.maxSourceKB
+    site.limits = labels.limits()
     return site
   }
 

@@ -147,7 +147,7 @@ struct LibraryJSON {
         json.field("url", url)
       case .file(let path, let byteCount, let sha256):
         let name = String(path.split(separator: "/").last ?? "")
-        json.field("url", percentEncoded(path: Addresses.file(kind: "resources", id: resource.id, name: name)))
+        json.field("url", PageFile.url(kind: "resources", id: resource.id, path: path))
         json.field("bytes", byteCount)
         json.field("mediaType", MediaType(fileName: name).text)
         json.field("sha256", sha256)

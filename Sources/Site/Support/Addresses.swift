@@ -23,7 +23,6 @@ enum Addresses {
   static func cell(_ persona: String, _ stage: String) -> String { "personas/\(persona)/\(stage).html" }
   static func type(_ id: String) -> String { "types/\(id).html" }
   static func facetValue(_ facet: String, _ value: String) -> String { "facets/\(facet)/\(value).html" }
-  static func file(kind: String, id: String, name: String) -> String { "files/\(kind)/\(id)/\(name)" }
 
   /// The page that writes a resource, with its pickers set.
   static func newResource(persona: String, stage: String) -> String { "\(publish)#persona=\(persona)&stage=\(stage)" }

@@ -26,6 +26,13 @@ extension Arguments {
   /// The library's root folder.
   var folder: Folder { Folder(self["--directory"] ?? ".") }
 
+  /// A file where a folder is meant, such as -C my-library/content/library.yml.
+  func checkFolder() throws(UsageError) {
+    guard folder.isOtherThanFolder else { return }
+    throw .invalidValue(
+      option: "--directory", value: folder.path, expected: "the folder that has 'content/'", command: command)
+  }
+
   func today() throws(UsageError) -> Day {
     guard let text = self["--today"] else { return currentDay() }
     guard let day = Day(text) else {
