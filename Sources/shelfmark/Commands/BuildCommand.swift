@@ -36,6 +36,7 @@ enum BuildCommand: Command {
       terminal.printError("  help: name another folder with --output, such as site\n")
       return .usage
     }
+    takeMemoryInLargePieces()
     let progress = ProgressLine(terminal)
     options.progress = { phase, done, total in progress.show("\(phase) \(grouped(done)) of \(grouped(total))") }
     let start = ContinuousClock.now
