@@ -24,6 +24,8 @@ enum WordKind {
 }
 
 protocol WordSink {
+  /// Words of up to sixteen bytes, each with a place of its own.
+  mutating func add(plain keys: borrowing Span<WordKey>)
   /// `bytes` holds the word when its key is long.
   mutating func add(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind)
 }
@@ -37,6 +39,8 @@ struct WordScanner {
   private var piece: [UInt32] = []
   private var whole: [UInt32] = []
   private var bytes: [UInt8] = []
+  /// Plain words on their way to the sink: many at a time, so that its waits for memory overlap.
+  private var plain = [WordKey](repeating: WordKey(high: 0, low: 0), count: 256)
 
   init(isEnglish: Bool) { keepsApostrophes = isEnglish }
 
@@ -44,52 +48,101 @@ struct WordScanner {
     let end = min(range.upperBound, text.count)
     var index = range.lowerBound
     while index < end {
+      let count: Int
+      (index, count) = Self.scanPlain(text, from: index, to: end, into: &plain)
+      if count > 0 { sink.add(plain: plain.span.extracting(first: count)) }
+      if count < plain.count, index < end { index = scanAnything(text, from: index, to: end, into: &sink) }
+    }
+  }
+
+  /// Reads words of ASCII letters, or of digits, up to the first that is longer or goes on behind a mark, or up to
+  /// anything that is not ASCII.
+  private static func scanPlain(
+    _ text: borrowing Span<UInt8>, from start: Int, to end: Int, into keys: inout [WordKey]
+  ) -> (end: Int, count: Int) {
+    var keys = keys.mutableSpan
+    var count = 0
+    var index = start
+    while index < end, count < keys.count {
       let first = text[index]
-      if first >= 0x80 {
-        index = scanAnything(text, from: index, to: end, into: &sink)
-        continue
-      }
+      if first >= 0x80 { break }
       guard isASCIIWordByte(first) else {
         index += 1
         continue
       }
-      let start = index
-      var high: UInt64 = 0
-      var low: UInt64 = 0
-      if first >= UInt8(ascii: "A") {
-        while index < end {
-          let lowered = text[index] | 0x20
-          guard lowered &- 0x61 < 26 else { break }
-          low = low << 8 | UInt64(lowered)
-          index += 1
-          if index &- start == 8 { swap(&high, &low) }
-        }
-      } else {
-        while index < end, text[index] &- 0x30 < 10 {
-          low = low << 8 | UInt64(text[index])
-          index += 1
-          if index &- start == 8 { swap(&high, &low) }
-        }
-      }
-      let count = index - start
-      if count > 16 || (index < end && mayContinue(text, at: index, to: end)) {
-        index = scanAnything(text, from: start, to: end, into: &sink)
-        continue
-      }
-      let key =
-        count > 8
-        ? WordKey(high: high, low: low << (UInt64(16 - count) * 8))
-        : count == 8 ? WordKey(high: high, low: 0) : WordKey(high: low << (UInt64(8 - count) * 8), low: 0)
-      sink.add(key, bytes, .word)
+      let (key, length) =
+        first < UInt8(ascii: "A")
+        ? digits(text, from: index, to: end)
+        : end - index >= 17 ? letters(text.extracting(index..<index + 17)) : letters(text, from: index, to: end)
+      if length > 16 || (index + length < end && mayContinue(text, at: index + length, to: end)) { break }
+      keys[count] = key
+      count += 1
+      index += length
     }
+    return (index, count)
+  }
+
+  /// The letters that `bytes`, seventeen of them, begin with: eight bytes at a time. A length of 17 stands for more
+  /// than sixteen.
+  @inline(__always)
+  private static func letters(_ bytes: Span<UInt8>) -> (key: WordKey, length: Int) {
+    let (high, length) = leadingLetters(bytes, 0)
+    if length < 8 { return (WordKey(high: high, low: 0), length) }
+    let (low, more) = leadingLetters(bytes, 8)
+    let isLonger = more == 8 && (bytes[16] | 0x20) &- 0x61 < 26
+    return (WordKey(high: high, low: low), isLonger ? 17 : 8 + more)
+  }
+
+  /// Up to eight letters from `start` on, in lower case, left-aligned, and how many there are.
+  @inline(__always)
+  private static func leadingLetters(_ bytes: Span<UInt8>, _ start: Int) -> (letters: UInt64, count: Int) {
+    var eight: UInt64 = 0
+    for place in 0..<8 { eight |= UInt64(bytes[start + place]) << UInt64(56 - place * 8) }
+    let lowered = eight | 0x2020_2020_2020_2020
+    let low = lowered & 0x7F7F_7F7F_7F7F_7F7F
+    // In each byte the highest bit: set by the first sum from "a" on, by the second behind "z".
+    let isLetter = (low &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(low &+ 0x0505_0505_0505_0505) & ~eight
+    let count = (~isLetter & 0x8080_8080_8080_8080).leadingZeroBitCount / 8
+    return (count == 0 ? 0 : lowered & (.max << UInt64(64 - count * 8)), count)
+  }
+
+  /// Near the end of the text: byte by byte.
+  private static func letters(
+    _ text: borrowing Span<UInt8>, from start: Int, to end: Int
+  ) -> (key: WordKey, length: Int) {
+    run(text, from: start, to: end) { byte in (byte | 0x20) &- 0x61 < 26 ? byte | 0x20 : nil }
+  }
+
+  private static func digits(
+    _ text: borrowing Span<UInt8>, from start: Int, to end: Int
+  ) -> (key: WordKey, length: Int) {
+    run(text, from: start, to: end) { byte in byte &- 0x30 < 10 ? byte : nil }
   }
 
   @inline(__always)
-  private func isASCIIWordByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+  private static func run(
+    _ text: borrowing Span<UInt8>, from start: Int, to end: Int, _ kept: (UInt8) -> UInt8?
+  ) -> (key: WordKey, length: Int) {
+    var key = WordKey(high: 0, low: 0)
+    var index = start
+    while index < end, index - start <= 16, let byte = kept(text[index]) {
+      let place = index - start
+      if place < 8 {
+        key.high |= UInt64(byte) << UInt64(56 - place * 8)
+      } else if place < 16 {
+        key.low |= UInt64(byte) << UInt64(120 - place * 8)
+      }
+      index += 1
+    }
+    return (key, index - start)
+  }
+
+  @inline(__always)
+  private static func isASCIIWordByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
   /// Whether a plain word that ends at `index` may go on after what stands there.
   @inline(__always)
-  private func mayContinue(_ text: borrowing Span<UInt8>, at index: Int, to end: Int) -> Bool {
+  private static func mayContinue(_ text: borrowing Span<UInt8>, at index: Int, to end: Int) -> Bool {
     let byte = text[index]
     if byte == 0x20 || byte == 0x0A { return false }
     if byte >= 0x80 || isASCIIWordByte(byte) { return true }
@@ -117,8 +170,26 @@ extension WordScanner {
     switch wordClass(first) {
     case .separator, .dropped: return start + length
     case .pair: return scanPairs(text, from: start, to: end, into: &sink)
-    case .letter: return scanCompound(text, from: start, to: end, into: &sink)
+    case .letter:
+      return scanLong(text, from: start, to: end, into: &sink)
+        ?? scanCompound(text, from: start, to: end, into: &sink)
     }
+  }
+
+  /// Reads a single word of ASCII letters, if that is what stands there.
+  private mutating func scanLong(
+    _ text: borrowing Span<UInt8>, from start: Int, to end: Int, into sink: inout some WordSink
+  ) -> Int? {
+    var index = start
+    bytes.removeAll(keepingCapacity: true)
+    while index < end, (text[index] | 0x20) &- 0x61 < 26 {
+      guard bytes.count < Self.longestWord else { return nil }
+      bytes.append(text[index] | 0x20)
+      index += 1
+    }
+    guard !bytes.isEmpty, index == end || !Self.mayContinue(text, at: index, to: end) else { return nil }
+    sink.add(WordKey(bytes), bytes, .word)
+    return index
   }
 
   private mutating func scanCompound(
@@ -277,7 +348,7 @@ extension WordScanner {
 
   private func wordClass(_ scalar: UInt32) -> WordClass {
     guard scalar < 0x80 else { return isApostrophe(scalar) ? .separator : FoldTable.shared.wordClass(of: scalar) }
-    return isASCIIWordByte(UInt8(scalar)) ? .letter : .separator
+    return Self.isASCIIWordByte(UInt8(scalar)) ? .letter : .separator
   }
 
   /// The scalar at `index` and its length in bytes; 0, a separator, where the bytes are no UTF-8 and at the end.
