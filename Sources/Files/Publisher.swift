@@ -233,7 +233,7 @@ package final class Publisher: Sendable {
       try move(plan.staged[phase.rawValue].sorted(), from: stages[phase.rawValue])
     }
     for path in doomed.sorted() where try remove(path) { result.removed += 1 }
-    if after != before { try writeManifest(after) }
+    if after != (hasChanges ? during : before) { try writeManifest(after) }
     try removeTree(stage)
     return result
   }

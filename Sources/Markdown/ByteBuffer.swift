@@ -75,11 +75,11 @@ struct ByteBuffer {
   mutating func put(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { put(start, $0.count) } }
   }
-  mutating func put(_ text: String) {
-    var text = text
+  mutating func put(string: String) {
+    var text = string
     text.withUTF8 { if let start = $0.baseAddress { put(start, $0.count) } }
   }
-  mutating func put(number: Int) { put(String(number)) }
+  mutating func put(number: Int) { put(string: String(number)) }
 
   mutating func truncate(to length: Int) { count = min(count, length) }
 

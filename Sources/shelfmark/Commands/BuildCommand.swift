@@ -4,6 +4,10 @@ import Diagnostics
 import Files
 import Library
 import Site
+import Synchronization
+
+/// What was built stays until the process ends: taking it apart piece by piece would cost a fiftieth of the build.
+private let untilTheEnd = Mutex<BuildReport?>(nil)
 
 enum BuildCommand: Command {
   static let spec = CommandSpec(
@@ -42,6 +46,7 @@ enum BuildCommand: Command {
     let start = ContinuousClock.now
     do throws(FileFailure) {
       let report = try buildSite(options)
+      untilTheEnd.withLock { $0 = report }
       progress.clear()
       let problems = report.problems.resolved { file in contents(of: file, in: root) }
       terminal.printError(TextFormat(usesColor: terminal.colorsErrors).render(problems))
