@@ -61,7 +61,7 @@ struct DifferentialTests {
 
   @Test("what is filled is filled as by chevron", .enabled(if: python != nil, "chevron is not installed"))
   func agrees() throws {
-    var random = SeededGenerator(state: 11)
+    var random = SeededGenerator(seed: 11)
     var cases: [(page: String, other: String)] = []
     for _ in 0..<2_000 {
       cases.append(
