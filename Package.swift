@@ -24,8 +24,9 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    .systemLibrary(name: "CSystem"),
     .target(name: "Diagnostics", swiftSettings: safe),
-    .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "Files", dependencies: ["CSystem", "Diagnostics"], swiftSettings: settings),
     .target(name: "FrontMatter", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
       name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"], swiftSettings: settings,

@@ -140,6 +140,12 @@ package struct Folder: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
   }
 
+  /// True where an ordinary file of that name is.
+  package func hasFile(_ relative: String) -> Bool {
+    var status = stat()
+    return lstat(absolute(relative), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The whole file, at most `limit` bytes of it: a longer one fails with code `EFBIG`. Links, devices and the like are
   /// refused.
   package func read(_ relative: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {

@@ -80,7 +80,7 @@ struct Prescan {
     var index = start
     let end = bytes.count
     while true {
-      index = bytes.firstIndex(from: index, in: table)
+      index = bytes[...].firstIndex(from: index, in: table)
       guard index < end else { break }
       let byte = bytes[index]
       if byte >= 0x80 {

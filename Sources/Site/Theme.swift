@@ -19,17 +19,27 @@ package struct Theme: Sendable {
   let assets: [String: Asset]
   let bundles: [Bundle: Asset]
 
+  /// The built-in theme alone.
+  package static func builtIn() throws(FileFailure) -> Theme {
+    var none = Problems()
+    return try Theme(overriding: nil, report: &none)
+  }
+
   /// `root`: the library's folder, whose `templates/` may override files.
-  package init(overriding root: Folder, report: inout Problems) throws(FileFailure) {
+  package init(overriding root: Folder?, report: inout Problems) throws(FileFailure) {
     var sources: [TemplateSource] = []
     var assets: [String: Asset] = [:]
     var scripts: [String: [UInt8]] = [:]
-    let overrides = root.has("templates") ? Set(try root.list("templates").filter { $0.kind == .file }.map(\.path)) : []
+    var overrides: Set<String> = []
+    if let root, root.has("templates") {
+      overrides = Set(try root.list("templates").filter { $0.kind == .file }.map(\.path))
+    }
     for (name, text) in EmbeddedTheme.files {
       let file = "templates/" + name
       // A copy that nobody has changed counts as built in: the same bytes whether it lies there or not.
       let builtIn = Array(text.description.utf8)
-      let bytes = overrides.contains(file) ? try Self.own(file, in: root, report: &report) ?? builtIn : builtIn
+      var bytes = builtIn
+      if let root, overrides.contains(file) { bytes = try Self.own(file, in: root, report: &report) ?? builtIn }
       let isOwn = bytes != builtIn
       if name.hasSuffix(Self.templateSuffix) {
         sources.append(TemplateSource(name: String(name.dropLast(Self.templateSuffix.count)), bytes: bytes, file: file))

@@ -32,6 +32,7 @@ struct Shelfmark {
     LabelsCommand.self,
     VerifyCommand.self,
     BuildCommand.self,
+    ServeCommand.self,
     CheckCommand.self,
     FindCommand.self,
     MatchCommand.self,

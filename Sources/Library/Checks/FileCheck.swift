@@ -70,14 +70,16 @@ struct FileCheck {
   }
 
   /// Looks at every file that is named, in parallel.
-  mutating func inspect(in folder: Folder, workers: Int) {
+  mutating func inspect(in folder: Folder, workers: Int, cache: LoadCache?) {
     var hashed: [String: Bool] = [:]
     for use in uses.joined() { hashed[use.path] = hashed[use.path] ?? false || use.attachment != nil }
     let paths = hashed.keys.sorted()
     let limit = site.limits.fileMB * 1_000_000
     let hashing = hashed
     let found = concurrently(paths.count, workers: workers) { index in
-      PageFileFacts(paths[index], in: folder, hashing: hashing[paths[index]] ?? false, byteLimit: limit)
+      let (path, isHashed) = (paths[index], hashing[paths[index]] ?? false)
+      let inspect = { PageFileFacts(path, in: folder, hashing: isHashed, byteLimit: limit) }
+      return cache?.facts(path, hashing: isHashed, inspect) ?? inspect()
     }
     facts = Dictionary(zip(paths, found)) { first, _ in first }
   }

@@ -25,6 +25,17 @@ struct FileReader: Sendable {
     return nil
   }
 
+  func read<K: Kind>(_ file: ContentFile, as kind: K, through cache: LoadCache?) -> Loaded<K.Entry> {
+    guard let cache else { return read(file, as: kind) }
+    return cache.page(file, with: self) { read(file, as: kind) }
+  }
+
+  /// True where a page that was read among other files would be read the same again.
+  func stillHolds<Entry>(_ page: Loaded<Entry>) -> Bool {
+    page.findings.isEmpty
+      && page.page.links.allSatisfy { $0.target == LinkTarget($0.destination, in: page.file, of: context.tree) }
+  }
+
   func read<K: Kind>(_ file: ContentFile, as kind: K) -> Loaded<K.Entry> {
     var findings = Findings()
     guard let bytes = bytes(of: file.path, report: &findings) else {
@@ -60,7 +71,7 @@ struct FileReader: Sendable {
     body.links.compactMap { link in
       guard link.target == .local || link.target == .fragment else { return nil }
       let target = LinkTarget(link.destination, in: file, of: context.tree)
-      return LinkUse(target: target, isImage: link.isImage, range: link.range)
+      return LinkUse(target: target, destination: link.destination, isImage: link.isImage, range: link.range)
     }
   }
 

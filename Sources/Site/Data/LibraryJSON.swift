@@ -16,7 +16,8 @@ struct LibraryJSON {
       vocabulary(&json)
       list("personas", library.personas, &json, persona)
       list("stages", library.stages, &json, stage)
-      list("resources", library.resources.filter { $0.status != .draft }, &json, resource)
+      let published = library.resources.indices.filter { library.resources[$0].status != .draft }
+      list("resources", published, &json) { index, json in resource(library.resources[index], &json) }
       json.key("coverage")
       coverage(&json)
     }
