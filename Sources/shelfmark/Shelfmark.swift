@@ -26,7 +26,7 @@ enum ExitStatus: Int32 {
 struct Shelfmark {
   static let version = "0.1.0"
   static let commands: [any Command.Type] = [
-    BuildCommand.self, CheckCommand.self, FindCommand.self, MatchCommand.self, ExplainCommand.self,
+    BuildCommand.self, CheckCommand.self, FindCommand.self, MatchCommand.self, ExplainCommand.self, ReportCommand.self,
   ]
 
   static func main() {

