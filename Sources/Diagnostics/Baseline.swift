@@ -100,7 +100,8 @@ package struct Baseline: Sendable, Equatable {
       }
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.unescaped($0) }
       guard fields.count == 3, !fields.contains("") else {
-        throw BaselineMistake(line: index + 1, message: "a line is a file, a rule and a message, with tabs between them")
+        throw BaselineMistake(
+          line: index + 1, message: "a line is a file, a rule and a message, with tabs between them")
       }
       counts[Entry(file: fields[0], rule: fields[1], message: fields[2]), default: 0] += 1
     }

@@ -27,6 +27,7 @@ struct Shelfmark {
   static let version = "0.1.0"
   static let commands: [any Command.Type] = [
     BuildCommand.self, CheckCommand.self, FindCommand.self, MatchCommand.self, ExplainCommand.self, ReportCommand.self,
+    DiffCommand.self, SchemaCommand.self,
   ]
 
   static func main() {

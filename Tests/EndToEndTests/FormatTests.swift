@@ -36,7 +36,8 @@ struct FormatTests {
     let evil = "]]> <b>&amp; \" ' %0A::error::x, | ` [a](javascript:1) {0} \u{202E}\u{7}é😀"
     try folder.write(
       "content/resources/evil.md",
-      "---\ntitle: Evil\ntype: one-pager\npersonas: ['\(evil.replacing("'", with: "''"))']\nstages: [decision]\n---\n\n[x](\(evil).md)\n")
+      "---\ntitle: Evil\ntype: one-pager\npersonas: ['\(evil.replacing("'", with: "''"))']\nstages: [decision]\n---\n\n[x](\(evil).md)\n"
+    )
     for name in ["a\nb::error.md", "quote\"'<&>]]>.md", "%41,b:c.md", "tab\t\u{1B}[31m.md"] {
       try folder.write("content/resources/\(name)", "---\ntitle: [\n---\n")
     }
@@ -75,7 +76,8 @@ struct FormatTests {
     #expect(rules.allSatisfy { ($0["help"]["text"].string ?? "").count > 40 })
   }
 
-  @Test("JUnit's XML is valid and holds every problem: errors fail, warnings are skipped", .needs(.reportReaders),
+  @Test(
+    "JUnit's XML is valid and holds every problem: errors fail, warnings are skipped", .needs(.reportReaders),
     arguments: 0..<2)
   func junit(library: Int) throws {
     let folder = try Self.libraries[library]()
@@ -103,7 +105,8 @@ struct FormatTests {
     #expect(try Self.report("github", folder) == "")
   }
 
-  @Test("GitLab's report is as documented, with a fingerprint for each problem", .needs(.schemaChecker), arguments: 0..<2)
+  @Test(
+    "GitLab's report is as documented, with a fingerprint for each problem", .needs(.schemaChecker), arguments: 0..<2)
   func gitlab(library: Int) throws {
     let folder = try Self.libraries[library]()
     let problems = try Self.problems(folder)
@@ -119,7 +122,8 @@ struct FormatTests {
   @Test("a fingerprint stays when lines move, and two problems alike have two")
   func fingerprints() throws {
     let file = "content/resources/twice.md"
-    let labels = "---\ntitle: Twice\nsummary: Two mistakes of one kind in it.\ntype: one-pager\npersonas: [cfo]\nstages: [decision]\nreviewed: 2026-02-01\n---\n"
+    let labels =
+      "---\ntitle: Twice\nsummary: Two mistakes of one kind in it.\ntype: one-pager\npersonas: [cfo]\nstages: [decision]\nreviewed: 2026-02-01\n---\n"
     let folder = try SmallLibrary.folder([file: labels + "[a](gone.md)\n\n[b](gone.md)\n"])
     func fingerprints() throws -> [String] {
       try JSON(parsing: Self.report("gitlab", folder)).array.compactMap { $0["fingerprint"].string }
@@ -150,7 +154,8 @@ struct FormatTests {
       return properties.first { $0.first == "file" }.map { read($0.last ?? "") } ?? ""
     }
     let expected = problems.compactMap { $0["file"].string }
-    #expect(files.sorted() == expected.map { $0.replacing("\u{1B}", with: "\u{FFFD}").replacing("\t", with: " ") }.sorted())
+    #expect(
+      files.sorted() == expected.map { $0.replacing("\u{1B}", with: "\u{FFFD}").replacing("\t", with: " ") }.sorted())
     #expect(lines.allSatisfy { !$0.contains("\u{1B}") && !$0.contains("\u{202E}") })
   }
 
@@ -175,7 +180,8 @@ struct FormatTests {
 
   @Test("columns count UTF-16 code units in SARIF, bytes in JSON")
   func columns() throws {
-    let text = "---\ntitle: A\nsummary: 'Twenty letters and more.'\ntype: one-pager\nstages: [decision]\nreviewed: 2026-02-01\n"
+    let text =
+      "---\ntitle: A\nsummary: 'Twenty letters and more.'\ntype: one-pager\nstages: [decision]\nreviewed: 2026-02-01\n"
     let folder = try SmallLibrary.folder([
       "content/resources/wide.md": text + "x-note: 'é😀日'\npersonas: [ cfo, '😀é', nobody ]\n---\n"
     ])

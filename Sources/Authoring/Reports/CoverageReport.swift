@@ -39,7 +39,8 @@ package enum CoverageReport {
   private static func matrix(_ library: Library, _ coverage: Coverage) -> ReportTable {
     let head = [ReportTable.Column("", widest: 30)] + library.stages.map { .init($0.title, isNumber: true, widest: 20) }
     let rows = library.personas.indices.map { persona in
-      [library.personas[persona].title] + coverage.cells[persona].map { "\($0.named)" + ($0.forAll > 0 ? " + \($0.forAll)" : "") }
+      [library.personas[persona].title]
+        + coverage.cells[persona].map { "\($0.named)" + ($0.forAll > 0 ? " + \($0.forAll)" : "") }
     }
     return ReportTable(head, rows)
   }

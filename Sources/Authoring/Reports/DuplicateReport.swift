@@ -77,7 +77,9 @@ package struct DuplicateReport: Sendable {
 
   // MARK: Titles
 
-  private static let smallWords: Set<String> = ["a", "an", "and", "for", "in", "of", "on", "the", "to", "with", "your", "our"]
+  private static let smallWords: Set<String> = [
+    "a", "an", "and", "for", "in", "of", "on", "the", "to", "with", "your", "our",
+  ]
 
   private static func nearTitles(_ library: Library, _ candidates: [Int]) -> [[Int]] {
     var groups = Groups(count: candidates.count)

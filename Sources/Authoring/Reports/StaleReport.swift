@@ -47,12 +47,15 @@ package struct StaleReport: Sendable {
   package func page() -> ReportPage {
     var page = ReportPage("Reviews of \(library.site.title), from \(today.iso)", json: json())
     let ahead = reviews.count - overdue.count
-    page.add(.sentence("\(grouped(overdue.count)) overdue, \(grouped(ahead)) due in the next \(Self.weeksAhead) weeks."))
+    page.add(
+      .sentence("\(grouped(overdue.count)) overdue, \(grouped(ahead)) due in the next \(Self.weeksAhead) weeks."))
     addWeeks(to: &page)
     let byOwner = Dictionary(grouping: reviews, by: owner)
     for (owner, reviews) in byOwner.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
       let late = reviews.count { $0.due < today }
-      let parts = (late > 0 ? ["\(grouped(late)) overdue"] : []) + (late < reviews.count ? ["\(grouped(reviews.count - late)) due"] : [])
+      let parts =
+        (late > 0 ? ["\(grouped(late)) overdue"] : [])
+        + (late < reviews.count ? ["\(grouped(reviews.count - late)) due"] : [])
       page.add(.heading("\(owner): \(parts.joined(separator: ", "))"))
       page.add(
         .table(
@@ -85,7 +88,8 @@ package struct StaleReport: Sendable {
       let owners = Dictionary(grouping: reviews, by: owner).mapValues(\.count)
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
       return [
-        week.name, week.start.text, "\(reviews.count)", isPeak(reviews.count) ? "peak" : "", owners.joined(separator: ", "),
+        week.name, week.start.text, "\(reviews.count)", isPeak(reviews.count) ? "peak" : "",
+        owners.joined(separator: ", "),
       ]
     }
     guard !rows.isEmpty else { return }
@@ -96,7 +100,8 @@ package struct StaleReport: Sendable {
     if let peak = weeks.filter({ isPeak($0.reviews.count) }).max(by: { $0.reviews.count < $1.reviews.count }) {
       page.add(
         .sentence(
-          "The peak is \(peak.week.name) with \(peak.reviews.count): review some of them earlier, and they spread next time."))
+          "The peak is \(peak.week.name) with \(peak.reviews.count): review some of them earlier, and they spread next time."
+        ))
     }
   }
 

@@ -57,7 +57,8 @@ package enum UnusedReport {
       groups.append(
         Group(name: facet.label, key: "facets.\(facet.id)", file: settings, terms: unnamed(facet.values, named)))
     }
-    groups.append(Group(name: "People who own nothing", key: "people", file: settings, terms: unnamed(library.people, people)))
+    groups.append(
+      Group(name: "People who own nothing", key: "people", file: settings, terms: unnamed(library.people, people)))
     return groups
   }
 }

@@ -71,7 +71,9 @@ struct SARIFFormat {
   }
 
   private func region(_ region: Region) -> JSONText {
-    guard let end = region.end else { return ["startLine": .number(region.line), "startColumn": .number(region.column)] }
+    guard let end = region.end else {
+      return ["startLine": .number(region.line), "startColumn": .number(region.column)]
+    }
     return [
       "startLine": .number(region.line), "startColumn": .number(region.column), "endLine": .number(end.line),
       "endColumn": .number(end.column),

@@ -49,7 +49,9 @@ extension Loader {
       switch entry.value.content {
       case .group(let labels):
         var reader = LabelReader(labels, of: "a scenario", file: Scenario.path, start: entry.nameRange)
-        if let scenario = read(entry.name, &reader, library.facets.map(\.id), ids) { library.scenarios.append(scenario) }
+        if let scenario = read(entry.name, &reader, library.facets.map(\.id), ids) {
+          library.scenarios.append(scenario)
+        }
         findings.add(reader.findings)
       case .unreadable: continue
       default:

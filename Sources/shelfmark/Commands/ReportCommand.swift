@@ -24,7 +24,10 @@ enum ReportCommand: Command {
       OptionSpec("--ics", value: "FILE", help: "With 'stale': write the reviews into FILE as a calendar too"),
       CommonOptions.today, CommonOptions.jobs,
     ],
-    examples: ["shelfmark report coverage", "shelfmark report stale --ics reviews.ics", "shelfmark report duplicates --format markdown"])
+    examples: [
+      "shelfmark report coverage", "shelfmark report stale --ics reviews.ics",
+      "shelfmark report duplicates --format markdown",
+    ])
 
   static func run(_ arguments: Arguments, _ terminal: Terminal) throws(UsageError) -> ExitStatus {
     let kind = arguments.operands[0]

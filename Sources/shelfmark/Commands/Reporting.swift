@@ -16,7 +16,8 @@ enum Reporting {
     "--format", value: "FORMAT", choices: ReportFormat.allCases.map(\.rawValue),
     help: "How problems are told: text (default), json, github (annotations), gitlab (Code Quality), sarif or junit")
   static let baseline = OptionSpec(
-    "--baseline", value: "FILE", help: "A file of known problems, which do not fail; 'check --update-baseline' writes it")
+    "--baseline", value: "FILE",
+    help: "A file of known problems, which do not fail; 'check --update-baseline' writes it")
 
   static func format(_ arguments: Arguments) -> ReportFormat {
     arguments["--format"].flatMap { ReportFormat(rawValue: $0) } ?? .text
@@ -54,11 +55,11 @@ enum Reporting {
     let problems = report.problems
     let errors = problems.count { $0.problem.severity == .error }
     var parts: [String] = []
-    if errors > 0 { parts.append(counted(errors, "error")) }
-    if problems.count > errors { parts.append(counted(problems.count - errors, "warning")) }
-    let isNew = report.known.isEmpty ? "" : " new"
+    let new = report.known.isEmpty ? "" : "new "
+    if errors > 0 { parts.append(counted(errors, new + "error")) }
+    if problems.count > errors { parts.append(counted(problems.count - errors, new + "warning")) }
     var text = counted(report.fileCount, "file") + " checked"
-    text += parts.isEmpty ? ", no\(isNew) problems\n" : ":\(isNew) \(parts.joined(separator: ", "))\n"
+    text += parts.isEmpty ? ", no \(new)problems\n" : ": \(parts.joined(separator: ", "))\n"
     if let rule = problems.first?.problem.rule.name { text += "'shelfmark explain \(rule)' says more about a rule\n" }
     if !report.known.isEmpty { text += "\(counted(report.known.count, "known problem")) in the baseline\n" }
     return text + shrinking(baseline)
