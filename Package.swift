@@ -54,9 +54,9 @@ let package = Package(
       name: "EmbedThemePlugin", capability: .buildTool(), dependencies: ["embed-theme"],
       path: "Sources/EmbedThemePlugin"),
 
-    // How much a build costs, against the least it can cost: `swift run -c release benchmark`.
+    // How much a build and a search cost, and how well search ranks: `swift run -c release benchmark`.
     .executableTarget(
-      name: "benchmark", dependencies: ["CCMarkGFM"], path: "Tests/Benchmark", swiftSettings: settings,
+      name: "benchmark", dependencies: ["CCMarkGFM", "TestSupport"], path: "Tests/Benchmark", swiftSettings: settings,
       linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
 
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/Support", swiftSettings: settings),

@@ -65,6 +65,8 @@ struct Corpus {
     return byteCount
   }
 
+  /// Where a resource is, below `content/resources`.
+  static func path(_ index: Int) -> String { "\(batch(index))/\(name(index)).md" }
   private static func name(_ index: Int) -> String { "r" + padded(index, 6) }
   private static func batch(_ index: Int) -> String { "batch-" + padded(index / 500, 3) }
   private static func padded(_ number: Int, _ width: Int) -> String {
@@ -209,7 +211,7 @@ struct Corpus {
 }
 
 /// Sebastiano Vigna's SplitMix64: small, and the same everywhere.
-struct SplitMix64 {
+struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
   init(seed: UInt64) { state = seed }
 

@@ -237,11 +237,13 @@ struct TermSink: WordSink {
     for term in extraTitleTerms where !part.titleTerms[first...].contains(term) { part.titleTerms.append(term) }
     part.titleEnds.append(part.titleTerms.count)
     var hash = TitleHash()
+    var start = hash.value
     for (index, form) in titleForms.enumerated() {
+      start = hash.value
       if index > 0 { hash.add(0x20) }
       for byte in part.forms.word(Int(form)) where byte != 0x27 { hash.add(byte) }
     }
-    part.titleHashes.append(hash.value)
+    part.titleHashes.append(TitleHashes(whole: hash.value, start: start))
     titleForms.removeAll(keepingCapacity: true)
     extraTitleTerms.removeAll(keepingCapacity: true)
   }
@@ -323,10 +325,17 @@ struct TermSink: WordSink {
   }
 }
 
+/// What a title is recognised by: all of it, and all but its last word, which may be half typed.
+package struct TitleHashes: Sendable {
+  package var whole: UInt32
+  package var start: UInt32
+}
+
 /// FNV-1a, 32 bits: of a title's key.
 package struct TitleHash {
   package private(set) var value: UInt32 = 0x811C_9DC5
   package init() {}
+  package init(of words: some Sequence<[UInt8]>) { add(words.joined(separator: [0x20])) }
   package mutating func add(_ byte: UInt8) { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
   package mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 }

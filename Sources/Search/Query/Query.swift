@@ -16,7 +16,11 @@ package struct Query: Sendable {
   private(set) var words: [Word] = []
   /// The terms of each quoted phrase, in their order.
   private(set) var phrases: [[[UInt8]]] = []
+  /// All words as they stand, those that do not count included.
+  private(set) var placed: [[UInt8]] = []
   private(set) var titleHash: UInt32 = 0
+  /// Of all words but the last, where that may be half typed.
+  private(set) var startHash: UInt32?
   /// The hashes of all runs of neighbouring words: a title in the query is one of them.
   private(set) var runs: Set<UInt32> = []
   package var isEmpty: Bool { words.isEmpty }
@@ -40,10 +44,9 @@ package struct Query: Sendable {
     plain += rest
 
     let all = analyser.words(in: String(plain))
-    let placed = all.filter(\.hasPlace).map(\.surface)
-    var hash = TitleHash()
-    hash.add(placed.joined(separator: [0x20]))
-    titleHash = hash.value
+    placed = all.filter(\.hasPlace).map(\.surface)
+    titleHash = TitleHash(of: placed).value
+    if !isClosed, !placed.isEmpty { startHash = TitleHash(of: placed.dropLast()).value }
     runs = Self.runs(placed.prefix(Self.mostWords))
     phrases = quoted.map { analyser.words(in: $0).filter(\.hasPlace).map(\.term) }.filter { !$0.isEmpty }
     keep(all, lastIsPrefix: !isClosed)

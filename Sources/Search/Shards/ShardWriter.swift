@@ -82,6 +82,15 @@ struct ShardWriter {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
+  /// What another writer wrote.
+  mutating func payload(_ bytes: [UInt8]) {
+    separate()
+    buffer.append(contentsOf: bytes)
+  }
+
+  /// What was written, without a file around it.
+  consuming func payload() -> [UInt8] { Array(buffer[Self.headLength...]) }
+
   mutating func strings(_ list: [String]) {
     open("[")
     for text in list { string(text) }

@@ -35,6 +35,9 @@ package struct Analyser: Sendable {
     Array(words(in: title).filter(\.hasPlace).map(\.surface).joined(separator: [0x20]))
   }
 
+  /// The same without the blanks, for names: a CRM may hold "marketingqualifiedlead".
+  func nameKey(_ name: String) -> [UInt8] { titleKey(name).filter { $0 != 0x20 } }
+
   func isStopWord(_ surface: [UInt8]) -> Bool {
     isEnglish && surface.count <= Self.longestStopWord && Self.stopWords.contains(surface)
   }
