@@ -57,7 +57,7 @@ package struct FileStamp: Hashable, Sendable {
 }
 
 extension Folder {
-  package func open(_ relative: String) throws(FileFailure) -> ReadableFile { try ReadableFile(path: absolute(relative)) }
+  package func opened(_ relative: String) throws(FileFailure) -> ReadableFile { try ReadableFile(path: absolute(relative)) }
 
   /// The state of everything below `start` that `list` names, by path; empty where there is no such folder.
   package func stamps(below start: String) -> [String: FileStamp] {

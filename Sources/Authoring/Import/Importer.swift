@@ -147,9 +147,9 @@ package struct Importer {
   private mutating func markdown(_ file: FoundFile) -> Draft? {
     let bytes: [UInt8]
     do throws(FileFailure) {
-      bytes = try source.read(file.path, limit: library.site.maxSourceKB * 1_024)
+      bytes = try source.read(file.path, limit: library.site.limits.sourceKB * 1_024)
     } catch {
-      skip(file.path, error.isTooLarge ? "longer than \(library.site.maxSourceKB) KB" : error.reason)
+      skip(file.path, error.isTooLarge ? "longer than \(library.site.limits.sourceKB) KB" : error.reason)
       return nil
     }
     if let mistake = TextEncoding.mistake(in: bytes) {

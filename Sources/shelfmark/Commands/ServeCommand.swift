@@ -93,7 +93,8 @@ private final class Printer: Sendable {
     }
     if before == Set(texts) { return }
     terminal.printError(texts.filter { !(before?.contains($0) ?? false) }.joined())
-    terminal.printError(CheckCommand.summary(report.problems, fileCount: report.fileCount))
+    let all = ProblemReport(report.problems, fileCount: report.fileCount, digest: SHA256.hex)
+    terminal.printError(Reporting.summary(all, Baseline()))
     if report.isOutdated { terminal.printError("pages stay as they were until the errors are mended\n") }
   }
 }
