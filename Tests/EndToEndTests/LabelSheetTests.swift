@@ -35,10 +35,10 @@ struct LabelSheetTests {
     let sheet = #"""
       file;id;personas;keywords;title;featured
       content/resources/plant-story.md;plant-story;cfo;"=a; ""b; c""";;TRUE
-      ;roi-sheet;it-lead; cfo;'-ROI: now;
+      ;roi-sheet;"it-lead; cfo";;'-ROI: now;
 
       """#
-    try folder.write("labels.csv", sheet.replacingOccurrences(of: "it-lead; cfo;", with: "\"it-lead; cfo\";"))
+    try folder.write("labels.csv", sheet)
     let before = FolderSnapshot(folder.path)
     let dry = try shelfmark("labels", "--apply", "labels.csv", "--dry-run", in: folder.path)
     #expect(dry.status == 0 && FolderSnapshot(folder.path).differences(from: before).isEmpty)
@@ -55,7 +55,7 @@ struct LabelSheetTests {
         .replacingOccurrences(of: "title: How a plant got its Sundays back\r\n", with: "")
         .replacingOccurrences(of: "  - 'it-lead'\r\n", with: "")
         .replacingOccurrences(
-          of: "reviewed: 2026-02-01\r\n", with: "reviewed: 2026-02-01\r\nkeywords: [\"=a\", b; c]\r\nfeatured: true\r\n"
+          of: "reviewed: 2026-02-01\r\n", with: "reviewed: 2026-02-01\r\nkeywords: [=a, b; c]\r\nfeatured: true\r\n"
         ))
     let sheetFile = try #require(folder.read("content/resources/roi-sheet.md"))
     #expect(sheetFile.contains("title: \"-ROI: now\"\n") && sheetFile.contains("personas: [it-lead, cfo]\n"))
