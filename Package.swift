@@ -24,8 +24,9 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    .systemLibrary(name: "CSystem"),
     .target(name: "Diagnostics", swiftSettings: safe),
-    .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "Files", dependencies: ["CSystem", "Diagnostics"], swiftSettings: settings),
     .target(name: "FrontMatter", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
       name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"], swiftSettings: settings,
@@ -68,13 +69,14 @@ let package = Package(
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"], swiftSettings: settings),
+      name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"], exclude: ["Differential"],
+      swiftSettings: settings),
     .testTarget(
       name: "LibraryTests", dependencies: ["Library", "Diagnostics", "Files", "Markdown", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "SearchTests", dependencies: ["Search", "Library", "Markdown", "Diagnostics", "TestSupport"],
-      swiftSettings: settings),
+      name: "SearchTests", dependencies: ["Search", "Library", "Files", "Markdown", "Diagnostics", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Library", "Diagnostics", "Files", "TestSupport"],
       swiftSettings: settings),

@@ -278,7 +278,7 @@
       const placed = all.filter((w) => w.placed).map((w) => w.surface);
       return {
         words: kept, placed,
-        phrases: quoted.map((p) => words(p).filter((w) => w.placed).map((w) => w.term)).filter((p) => p.length),
+        phrases: quoted.map((text) => ({ text, terms: words(text).filter((w) => w.placed).map((w) => w.term) })).filter((p) => p.terms.length),
         titleHash: hash(placed.join(" ")),
         startHash: last < 0 ? -1 : hash(placed.slice(0, -1).join(" ")),
         runs: runs(placed.slice(0, MOST_WORDS)),
@@ -636,9 +636,11 @@
       // All of a title but for the end of its last word, or for a slip.
       if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += factors[doc] * TOP;
     }
-    for (const phrase of query.phrases) {
+    // A phrase that nothing holds narrows to nothing: its words count then without it.
+    for (const { text, terms: phrase } of query.phrases) {
       const holding = await documentsWith(phrase, store);
-      for (let doc = 0; doc < count; doc++) if (!holding.has(doc)) scores[doc] = 0;
+      if (!scores.some((score, doc) => score && holding.has(doc))) corrections.push({ typed: text, meant: [] });
+      else for (let doc = 0; doc < count; doc++) if (!holding.has(doc)) scores[doc] = 0;
     }
     return { scores, held, exact, corrections, terms };
   }

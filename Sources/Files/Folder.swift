@@ -66,6 +66,11 @@ package struct Folder: Sendable {
     return found
   }
 
+  /// The names of what stands in the folder itself, in the order of their bytes. Those that begin with a dot are left out.
+  package func names() throws(FileFailure) -> [String] {
+    try names(in: "").map(\.0).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// What stands in a folder, with the system's types; without one where a name is not UTF-8.
   private func names(in folder: String) throws(FileFailure) -> [(String, UInt8?)] {
     guard let stream = opendir(absolute(folder)) else { throw FileFailure("list", absolute(folder)) }
@@ -127,6 +132,18 @@ package struct Folder: Sendable {
   package func has(_ relative: String) -> Bool {
     var status = stat()
     return lstat(absolute(relative), &status) == 0
+  }
+
+  /// True where something of that name is, links followed, and is not a folder.
+  package var isOtherThanFolder: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// True where an ordinary file of that name is.
+  package func hasFile(_ relative: String) -> Bool {
+    var status = stat()
+    return lstat(absolute(relative), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// The whole file, at most `limit` bytes of it: a longer one fails with code `EFBIG`. Links, devices and the like are

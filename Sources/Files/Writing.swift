@@ -108,6 +108,16 @@ func removeTree(_ path: String) throws(FileFailure) {
   }
 }
 
+/// True where a folder holds nothing, or nothing but `name`.
+func isFolder(_ path: String, emptyBut name: String) -> Bool {
+  guard let stream = opendir(path) else { return false }
+  defer { closedir(stream) }
+  while let entry = readdir(stream) {
+    guard [".", "..", name].contains(entryName(entry)) else { return false }
+  }
+  return true
+}
+
 func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
   withUnsafePointer(to: &entry.pointee.d_name) { pointer in
     pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }

@@ -105,7 +105,8 @@ enum NodeKind: UInt8 {
     ]
     for (type, kind) in core { kinds[index(type)] = kind }
     // The types of extensions have no constants: a probe document shows them.
-    withTree(Array("|a|\n|-|\n|~~b~~|\n".utf8), from: 0, repairingUTF8: false, kinds: kinds) { tree in
+    withTree(Array("|a|\n|-|\n|~~b~~|\n".utf8), from: 0, repairingUTF8: false, hasDefinitions: false, kinds: kinds) {
+      tree in
       tree.walk { node, _ in
         let type = cmark_node_get_type(node.raw)
         switch String(cString: cmark_node_get_type_string(node.raw)) {
@@ -185,19 +186,21 @@ struct Tree {
 }
 
 /// Parses `bytes[start...]` and hands the tree to `body`; with its return every part of the tree is gone. `repairing`
-/// replaces what is not UTF-8.
+/// replaces what is not UTF-8. Without definitions there are no footnotes to look for.
 func withTree<Result>(
-  _ bytes: [UInt8], from start: Int, repairingUTF8: Bool, _ body: (Tree) -> Result
+  _ bytes: [UInt8], from start: Int, repairingUTF8: Bool, hasDefinitions: Bool, _ body: (Tree) -> Result
 ) -> Result {
-  withTree(bytes, from: start, repairingUTF8: repairingUTF8, kinds: NodeKind.byType, body)
+  withTree(
+    bytes, from: start, repairingUTF8: repairingUTF8, hasDefinitions: hasDefinitions, kinds: NodeKind.byType, body)
 }
 
 private func withTree<Result>(
-  _ bytes: [UInt8], from start: Int, repairingUTF8: Bool, kinds: [NodeKind], _ body: (Tree) -> Result
+  _ bytes: [UInt8], from start: Int, repairingUTF8: Bool, hasDefinitions: Bool, kinds: [NodeKind],
+  _ body: (Tree) -> Result
 ) -> Result {
   let library = Library.shared
   return ThreadState.withArena {
-    let options = CMARK_OPT_FOOTNOTES | (repairingUTF8 ? CMARK_OPT_VALIDATE_UTF8 : 0)
+    let options = (hasDefinitions ? CMARK_OPT_FOOTNOTES : 0) | (repairingUTF8 ? CMARK_OPT_VALIDATE_UTF8 : 0)
     guard let parser = cmark_parser_new_with_mem(options, library.memory) else { preconditionFailure("no parser") }
     for syntax in library.extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
     bytes.withUnsafeBytes { all in

@@ -47,6 +47,8 @@ package struct BuildReport: Sendable {
   /// nil where errors kept everything back.
   package var publication: Publication?
   package var library = Library()
+  /// What the pages were made of. A program that ends anyway does well to keep it: the system drops it faster.
+  package var site: Site?
   /// Seconds on the clock and of all processors together, by phase, in order.
   package var timings: [(phase: String, seconds: Double, processorSeconds: Double)] = []
 }
@@ -92,6 +94,7 @@ package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildRepo
   clock.end("index", in: &report)
 
   let site = Site(library: loaded.library, matcher: matcher, theme: theme, workers: options.workers)
+  report.site = site
   let routes = site.routes()
   report.problems.add(contentsOf: pathClashes(routes))
   guard !report.problems.hasErrors else { return report }

@@ -6,10 +6,19 @@ package import Library
 import Mustache
 package import Search
 
+/// What a site is made for.
+package enum SitePurpose: Sendable {
+  case publication
+  /// Served by this machine to whoever is writing: pages may ask their own server for news, rows of lists are rendered
+  /// when a page shows them, and the links of the page for unknown addresses begin at this server's root.
+  case preview
+}
+
 /// A class, because every route holds it: a value with so many parts would be copied for each of them.
 package final class Site: Sendable {
-  let library: Library
+  package let library: Library
   let theme: Theme
+  let purpose: SitePurpose
   let matcher: Matcher
   let catalogue: Catalogue
   let coverage: Coverage
@@ -28,18 +37,23 @@ package final class Site: Sendable {
   private static let pageKinds: [any PageKind.Type] = [
     FinderPage.self, LeadPage.self, JourneyPage.self, PersonaPages.self, StagePages.self, CellPages.self,
     TypePages.self,
-    FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, RedirectPages.self, NotFoundPage.self,
+    FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, PublishPage.self, RedirectPages.self,
+    NotFoundPage.self,
   ]
 
-  package init(library: Library, matcher: Matcher, theme: Theme, workers: Int) {
+  package init(
+    library: Library, matcher: Matcher, theme: Theme, workers: Int, purpose: SitePurpose = .publication
+  ) {
     self.library = library
+    self.purpose = purpose
     self.matcher = matcher
     self.theme = theme
     catalogue = Catalogue(library)
     coverage = Coverage(library)
     values = Values(library)
-    frame = Self.frame(library, values, catalogue, theme)
+    frame = Self.frame(library, values, catalogue, theme, purpose)
     let templates = theme.templates
+    let workers = purpose == .preview ? nil : workers
     rows = RowSheet("row", values.rows, of: templates, within: frame, workers: workers)
     smallRows = RowSheet("small-row", values.rows, of: templates, within: frame, workers: workers)
     var hidden = frame
@@ -55,9 +69,9 @@ package final class Site: Sendable {
     return dataFiles(pages: pages.filter(\.isListed).map(\.path)) + assets() + pages
   }
 
-  /// The index that browsers search, in files of which the last names all others.
-  package func searchShards() -> SearchShards {
-    SearchShards(matcher.index, library) { resource, attachment in
+  /// The index that browsers search, in files of which the last names all others; `index` in place of the matcher's.
+  package func searchShards(of index: SearchIndex? = nil) -> SearchShards {
+    SearchShards(index ?? matcher.index, library) { resource, attachment in
       switch attachment.location {
       case .url(let url): url
       case .file(let path, _, _): PageFile.url(kind: "resources", id: resource.id, path: path)

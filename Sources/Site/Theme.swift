@@ -4,6 +4,7 @@
 
 package import Diagnostics
 package import Files
+import Markdown
 import Mustache
 
 package struct Theme: Sendable {
@@ -18,17 +19,27 @@ package struct Theme: Sendable {
   let assets: [String: Asset]
   let bundles: [Bundle: Asset]
 
+  /// The built-in theme alone.
+  package static func builtIn() throws(FileFailure) -> Theme {
+    var none = Problems()
+    return try Theme(overriding: nil, report: &none)
+  }
+
   /// `root`: the library's folder, whose `templates/` may override files.
-  package init(overriding root: Folder, report: inout Problems) throws(FileFailure) {
+  package init(overriding root: Folder?, report: inout Problems) throws(FileFailure) {
     var sources: [TemplateSource] = []
     var assets: [String: Asset] = [:]
     var scripts: [String: [UInt8]] = [:]
-    let overrides = root.has("templates") ? Set(try root.list("templates").filter { $0.kind == .file }.map(\.path)) : []
+    var overrides: Set<String> = []
+    if let root, root.has("templates") {
+      overrides = Set(try root.list("templates").filter { $0.kind == .file }.map(\.path))
+    }
     for (name, text) in EmbeddedTheme.files {
       let file = "templates/" + name
       // A copy that nobody has changed counts as built in: the same bytes whether it lies there or not.
       let builtIn = Array(text.description.utf8)
-      let bytes = overrides.contains(file) ? try root.read(file) : builtIn
+      var bytes = builtIn
+      if let root, overrides.contains(file) { bytes = try Self.own(file, in: root, report: &report) ?? builtIn }
       let isOwn = bytes != builtIn
       if name.hasSuffix(Self.templateSuffix) {
         sources.append(TemplateSource(name: String(name.dropLast(Self.templateSuffix.count)), bytes: bytes, file: file))
@@ -45,6 +56,20 @@ package struct Theme: Sendable {
       uniqueKeysWithValues: Bundle.allCases.map { bundle in
         (bundle, Self.asset(bundle.rawValue + ".js", Array(bundle.scripts.compactMap { scripts[$0] }.joined())))
       })
+  }
+
+  /// A file that the library has of its own, nil where it is too large.
+  private static func own(_ file: String, in root: Folder, report: inout Problems) throws(FileFailure) -> [UInt8]? {
+    do {
+      return try root.read(file, limit: TemplateSet.byteLimit)
+    } catch {
+      guard error.isTooLarge else { throw error }
+      report.add(
+        Problem(
+          .tooLarge, in: file, "this file is larger than \(TemplateSet.byteLimit >> 20) MB",
+          help: "make it smaller, or delete it to use the built-in one"))
+      return nil
+    }
   }
 
   static let templateSuffix = ".mustache"

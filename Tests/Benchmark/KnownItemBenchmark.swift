@@ -8,7 +8,7 @@ import TestSupport
 struct KnownItemBenchmark {
   private let library: String
   private let limit: Int
-  private var random = SplitMix64(seed: 2026)
+  private var random = SeededGenerator(seed: 2026)
 
   private struct Page {
     let id: String
@@ -35,10 +35,10 @@ struct KnownItemBenchmark {
     let asked = pages.filter { titles[$0.title.lowercased()]?.count == 1 }.shuffled(using: &random).prefix(limit)
     print("\(pages.count) pages; first, among the first five, of how many")
     for (kind, question) in [
-      ("title", { (page: Page, _: inout SplitMix64) in page.title }), ("typo", Self.typo),
+      ("title", { (page: Page, _: inout SeededGenerator) in page.title }), ("typo", Self.typo),
       ("body", { Self.body($0, frequency, pages.count, &$1) }), ("prefix", Self.unfinished),
       ("extra", { Self.extra($0, frequency, &$1) }),
-    ] as [(String, (Page, inout SplitMix64) -> String?)] {
+    ] as [(String, (Page, inout SeededGenerator) -> String?)] {
       var places: [Int?] = []
       var missed: [String] = []
       for page in asked {
@@ -70,7 +70,7 @@ struct KnownItemBenchmark {
   // MARK: Questions
 
   /// One slip in a word of five letters or more.
-  private static func typo(_ page: Page, _ random: inout SplitMix64) -> String? {
+  private static func typo(_ page: Page, _ random: inout SeededGenerator) -> String? {
     var words = page.title.split(separator: " ").map(String.init)
     let long = words.indices.filter { words[$0].count > 4 && words[$0].allSatisfy { $0.isLetter && $0.isASCII } }
     guard let index = long.randomElement(using: &random) else { return nil }
@@ -90,7 +90,7 @@ struct KnownItemBenchmark {
 
   /// Two or three words of the text that few pages have, but more than one.
   private static func body(
-    _ page: Page, _ frequency: [String: Int], _ count: Int, _ random: inout SplitMix64
+    _ page: Page, _ frequency: [String: Int], _ count: Int, _ random: inout SeededGenerator
   ) -> String? {
     let telling = page.words.filter { (2...max(3, count / 20)).contains(frequency[$0] ?? 0) }
       .sorted { (frequency[$0] ?? 0, $0) < (frequency[$1] ?? 0, $1) }.prefix(12)
@@ -99,14 +99,14 @@ struct KnownItemBenchmark {
   }
 
   /// The title as far as three or four letters of its last word.
-  private static func unfinished(_ page: Page, _ random: inout SplitMix64) -> String? {
+  private static func unfinished(_ page: Page, _ random: inout SeededGenerator) -> String? {
     let words = page.title.split(separator: " ").map(String.init)
     guard let last = words.last, last.count > 4 else { return nil }
     return (words.dropLast() + [String(last.prefix(Int.random(in: 3...4, using: &random)))]).joined(separator: " ")
   }
 
   /// The title and one word that the page lacks.
-  private static func extra(_ page: Page, _ frequency: [String: Int], _ random: inout SplitMix64) -> String? {
+  private static func extra(_ page: Page, _ frequency: [String: Int], _ random: inout SeededGenerator) -> String? {
     let others = frequency.keys.filter { (frequency[$0] ?? 0) > 2 }.sorted()
     guard let other = others.randomElement(using: &random), !page.words.contains(other) else { return nil }
     return page.title + " " + other

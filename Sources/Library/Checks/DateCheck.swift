@@ -6,10 +6,10 @@ enum DateCheck {
   /// `today`: nil leaves out what depends on it.
   static func check(_ pages: [Loaded<ResourceEntry>], today: Day?, report: inout Findings) {
     for page in pages {
-      guard let entry = page.entry, entry.resource.status == .approved else { continue }
-      let resource = entry.resource
+      guard let entry = page.entry, entry.draft.resource.status == .approved else { continue }
       if !entry.draft.hasReviewed { report.add(.notReviewed(in: page.path, at: entry.draft.places.start)) }
       guard let today else { continue }
+      let resource = entry.resource
       if let reviewed = resource.reviewed, let place = entry.draft.places.reviewed {
         if reviewed > today.adding(.days(1)) {
           report.add(.futureReview(reviewed, in: page.path, at: place))

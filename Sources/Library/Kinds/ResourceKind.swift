@@ -43,7 +43,7 @@ package struct ResourceKind: Kind {
     draft.isUsable = choice != .unusable && personas != nil && stages != nil
     draft.audienceIsCertain = audience != nil || (type != nil && !page.labels.isWritten("audience"))
     readDates(into: &draft, &page.labels)
-    readNamesOfOthers(into: &draft, &page.labels)
+    readNamesOfOthers(into: &draft, &page.labels, context.library.site.limits)
     page.takeAttachments("files")
     readSnippet(into: &draft, &page)
     checkRequired(of: type, &page.labels, context)
@@ -160,9 +160,11 @@ package struct ResourceKind: Kind {
   }
 
   /// Other resources: what this one replaces, its own old names, and what goes with it.
-  private func readNamesOfOthers(into draft: inout ResourceDraft, _ labels: inout LabelReader) {
-    draft.replaces = labels.ids("replaces", notNaming: draft.resource.id)
-    draft.aliases = labels.ids("aliases", notNaming: draft.resource.id)
+  private func readNamesOfOthers(
+    into draft: inout ResourceDraft, _ labels: inout LabelReader, _ limits: ContentLimits
+  ) {
+    draft.replaces = labels.ids("replaces", notNaming: draft.resource.id, limit: limits.aliasCount)
+    draft.aliases = labels.ids("aliases", notNaming: draft.resource.id, limit: limits.aliasCount)
     draft.related = labels.texts("related", limit: 8)
     draft.resource.replaces = draft.replaces.map(\.value)
     draft.resource.aliases = draft.aliases.map(\.value)

@@ -6,6 +6,8 @@ import Markdown
 /// One link or image of a text, where it leads and where it stands (at its opening bracket).
 struct LinkUse: Sendable {
   var target: LinkTarget
+  /// As written.
+  var destination: String
   var isImage: Bool
   var range: ByteRange
 }

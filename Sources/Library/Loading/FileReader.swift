@@ -12,7 +12,7 @@ struct FileReader: Sendable {
 
   /// The file's bytes if they are text; what is wrong otherwise is reported.
   func bytes(of path: String, report: inout Findings) -> [UInt8]? {
-    let limit = context.library.site.maxSourceKB
+    let limit = context.library.site.limits.sourceKB
     do {
       let bytes = try folder.read(path, limit: limit * 1_024)
       guard let mistake = TextEncoding.mistake(in: bytes) else { return bytes }
@@ -23,6 +23,17 @@ struct FileReader: Sendable {
         error.isTooLarge ? .sourceTooLarge(path, limit: limit) : .unreadableFile(path, reason: error.reason, in: path))
     }
     return nil
+  }
+
+  func read<K: Kind>(_ file: ContentFile, as kind: K, through cache: LoadCache?) -> Loaded<K.Entry> {
+    guard let cache else { return read(file, as: kind) }
+    return cache.page(file, with: self) { read(file, as: kind) }
+  }
+
+  /// True where a page that was read among other files would be read the same again.
+  func stillHolds<Entry>(_ page: Loaded<Entry>) -> Bool {
+    page.findings.isEmpty
+      && page.page.links.allSatisfy { $0.target == LinkTarget($0.destination, in: page.file, of: context.tree) }
   }
 
   func read<K: Kind>(_ file: ContentFile, as kind: K) -> Loaded<K.Entry> {
@@ -37,7 +48,8 @@ struct FileReader: Sendable {
   func read<K: Kind>(_ bytes: [UInt8], of file: ContentFile, as kind: K) -> Loaded<K.Entry> {
     var findings = Findings()
     var problems = Problems()
-    let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
+    let (labels, bodyStart) = WrittenLabels.inFrontMatter(
+      of: bytes, file: file.path, limits: context.library.site.limits.ofLabels, report: &problems)
     if labels == nil { findings.add(.noLabels(in: file.path, example: kind.example)) }
     let body = render(bytes, from: bodyStart, labels, of: file, report: &problems)
     var page = PageReader(
@@ -59,7 +71,7 @@ struct FileReader: Sendable {
     body.links.compactMap { link in
       guard link.target == .local || link.target == .fragment else { return nil }
       let target = LinkTarget(link.destination, in: file, of: context.tree)
-      return LinkUse(target: target, isImage: link.isImage, range: link.range)
+      return LinkUse(target: target, destination: link.destination, isImage: link.isImage, range: link.range)
     }
   }
 
@@ -69,7 +81,7 @@ struct FileReader: Sendable {
   ) -> MarkdownDocument {
     var options = MarkdownOptions()
     options.title = title(in: labels)
-    options.limits.byteCount = context.library.site.maxSourceKB * 1_024
+    options.limits = context.library.site.limits.ofMarkdown
     let tree = context.tree
     return Markdown.render(
       bytes, bodyStart: bodyStart, file: file.path, options: options,
@@ -84,7 +96,8 @@ struct FileReader: Sendable {
     var alreadyReported = Findings()
     var problems = Problems()
     guard let bytes = bytes(of: file.path, report: &alreadyReported) else { return nil }
-    let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
+    let (labels, bodyStart) = WrittenLabels.inFrontMatter(
+      of: bytes, file: file.path, limits: context.library.site.limits.ofLabels, report: &problems)
     return render(bytes, from: bodyStart, labels, of: file, keeping: isKept, report: &problems)
   }
 

@@ -55,11 +55,11 @@ struct Loader<State, Extra: Sendable> {
       findings.add(.noContent)
       return result(Library(), resolvedProblems(Library()), fileCount: 0)
     }
-    let listing = try folder.list(ContentTree.root, includingSizes: false)
-    let tree = ContentTree(listing, kinds: kindFolders)
+    let tree = try contentTree()
     findings.add(contentsOf: tree.problems)
     var library = readSettings(tree)
     for kind in options.kinds { load(kind, into: &library, tree) }
+    options.cache?.endLoad()
     checkLinks(tree)
     settleFiles(&library, tree)
     DateCheck.check(resourcePages, today: options.today, report: &findings)
@@ -70,6 +70,14 @@ struct Loader<State, Extra: Sendable> {
     if options.holdsBack { problems = holdBack(&library, tree, problems) }
     return result(
       library, problems, fileCount: tree.count + (tree.isFile(LibrarySettings.path) ? 1 : 0))
+  }
+
+  private func contentTree() throws(FileFailure) -> ContentTree {
+    let list = { () throws(FileFailure) in
+      ContentTree(try folder.list(ContentTree.root, includingSizes: false), kinds: kindFolders)
+    }
+    guard let cache = options.cache else { return try list() }
+    return try cache.tree(list)
   }
 
   private mutating func readSettings(_ tree: ContentTree) -> Library {
@@ -99,7 +107,9 @@ struct Loader<State, Extra: Sendable> {
       resourcePages = read
       loaded = read as? [Loaded<K.Entry>] ?? []
     } else {
-      loaded = concurrently(files.count, workers: options.workers) { reader.read(files[$0], as: kind) }
+      loaded = concurrently(files.count, workers: options.workers) { [cache = options.cache] in
+        reader.read(files[$0], as: kind, through: cache)
+      }
       if files.isEmpty, let problem = Problem.noneOf(kind) { findings.add(problem) }
     }
     for page in loaded {
@@ -114,8 +124,9 @@ struct Loader<State, Extra: Sendable> {
   ) -> [Loaded<ResourceEntry>] {
     let perResource = perResource
     let kind = ResourceKind()
+    let cache = options.cache
     let read = concurrently(files.count, workers: options.workers, state: makeState) { state, index in
-      let loaded = reader.read(files[index], as: kind)
+      let loaded = reader.read(files[index], as: kind, through: cache)
       let resource = loaded.file.hasUsableID ? loaded.entry?.resource : nil
       return (loaded, resource.map { perResource(&state, $0) })
     }

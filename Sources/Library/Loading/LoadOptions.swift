@@ -10,6 +10,8 @@ package struct LoadOptions: Sendable {
   /// Takes out what must not be published instead of giving up: see `HoldingBack.swift`.
   package var holdsBack = false
   package var kinds: [any Kind] = Kinds.all
+  /// Spares reading what has not changed since the load before with the same cache.
+  package var cache: LoadCache?
   /// All rules whose severity library.yml may set.
   package var rules: [Rule] = Library.rules
 

@@ -25,7 +25,7 @@ package func folderPart(_ path: String) -> String {
 }
 
 /// `path` so that a shell takes it as one word.
-func shellQuoted(_ path: String) -> String {
+package func shellQuoted(_ path: String) -> String {
   let isPlain = path.utf8.allSatisfy { byte in
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

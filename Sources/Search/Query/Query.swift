@@ -14,8 +14,8 @@ package struct Query: Sendable {
   static let mostWords = 32
 
   private(set) var words: [Word] = []
-  /// The terms of each quoted phrase, in their order.
-  private(set) var phrases: [[[UInt8]]] = []
+  /// Each quoted phrase as it was typed, and its terms in their order.
+  private(set) var phrases: [(text: String, terms: [[UInt8]])] = []
   /// All words as they stand, those that do not count included.
   private(set) var placed: [[UInt8]] = []
   private(set) var titleHash: UInt32 = 0
@@ -48,7 +48,7 @@ package struct Query: Sendable {
     titleHash = TitleHash(of: placed).value
     if !isClosed, !placed.isEmpty { startHash = TitleHash(of: placed.dropLast()).value }
     runs = Self.runs(placed.prefix(Self.mostWords))
-    phrases = quoted.map { analyser.words(in: $0).filter(\.hasPlace).map(\.term) }.filter { !$0.isEmpty }
+    phrases = quoted.map { ($0, analyser.words(in: $0).filter(\.hasPlace).map(\.term)) }.filter { !$0.1.isEmpty }
     keep(all, lastIsPrefix: !isClosed)
   }
 

@@ -96,7 +96,11 @@ package struct WordScores: Sendable {
         scores[document] += titleFactors[document] * SearchIndex.topLevel
       }
     }
-    for phrase in query.phrases { keep(index.documents(with: phrase)) }
+    for phrase in query.phrases {
+      let holding = index.documents(with: phrase.terms)
+      // A phrase that nothing holds narrows to nothing: its words count then without it.
+      if holding.contains(where: { scores[$0] > 0 }) { keep(holding) } else { corrections.append((phrase.text, [])) }
+    }
   }
 
   /// The words asked for that `document` holds, as they were typed.

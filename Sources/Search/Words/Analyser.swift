@@ -69,6 +69,10 @@ private struct WordList: WordSink {
 
   init(analyser: Analyser) { self.analyser = analyser }
 
+  mutating func add(plain keys: borrowing Span<WordKey>) {
+    for index in keys.indices { add(keys[index], [], .word) }
+  }
+
   mutating func add(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
     guard kind != .tail else { return }
     let word = key.isLong ? copy bytes : key.shortBytes

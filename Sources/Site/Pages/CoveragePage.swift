@@ -25,6 +25,9 @@ enum CoveragePage: PageKind {
         "url": .text(Addresses.cell(site.library.personas[gap.persona].id, site.library.stages[gap.stage].id)),
         "forAll": .integer(site.coverage.cells[gap.persona][gap.stage].forAll),
         "ask": CellPages.ask(gap.persona, gap.stage, in: site),
+        "write": .text(
+          Addresses.newResource(
+            persona: site.library.personas[gap.persona].id, stage: site.library.stages[gap.stage].id)),
       ]
     }
   }

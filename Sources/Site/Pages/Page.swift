@@ -53,7 +53,8 @@ extension Site {
     runs bundle: Bundle, _ fields: Fields
   ) -> [UInt8] {
     // An error page is shown under any address, so its links must begin at the server's root.
-    let root = path == Addresses.notFound ? library.site.baseURL ?? "/" : Addresses.root(from: path)
+    let errorRoot = purpose == .preview ? "/" : library.site.baseURL ?? "/"
+    let root = path == Addresses.notFound ? errorRoot : Addresses.root(from: path)
     var object = Object()
     object.reserve(fields.pairs.count + 9)
     for (name, value) in fields.pairs { object[name] = value }
@@ -63,8 +64,13 @@ extension Site {
     object["isHome"] = .bool(path == Addresses.finder)
     object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
     object["canonical"] = canonical(path)
-    // The finder does without what only other pages show.
-    let styles = path == Addresses.finder ? ["site.css"] : ["site.css", "pages.css"]
+    // The finder does without what only other pages show, and they without what only one of them does.
+    let styles =
+      switch path {
+      case Addresses.finder: ["site.css"]
+      case Addresses.publish: ["site.css", "pages.css", "publish.css"]
+      default: ["site.css", "pages.css"]
+      }
     object["styles"] = .texts(styles.compactMap { theme.assets[$0]?.path })
     object["script"] = .text(orAbsent: theme.bundles[bundle]?.path)
     object["nav"] = Self.navigation[section] ?? .absent
@@ -75,10 +81,12 @@ extension Site {
   }
 
   /// What is the same on every page.
-  static func frame(_ library: Library, _ values: Values, _ catalogue: Catalogue, _ theme: Theme) -> Object {
+  static func frame(
+    _ library: Library, _ values: Values, _ catalogue: Catalogue, _ theme: Theme, _ purpose: SitePurpose
+  ) -> Object {
     var frame = Object()
     frame["site"] = values.site
-    frame["policy"] = .text(Self.policy)
+    frame["policy"] = .text(purpose == .preview ? Self.policy + "; connect-src 'self'" : Self.policy)
     frame["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
     // What page.js takes off for an overdue review, and whether dates can change any count.
     frame["overdue"] = .integer(library.weights.overdue)

@@ -4,6 +4,7 @@
 
 import Files
 import Mustache
+import Synchronization
 
 struct RowSheet: Sendable {
   /// Stands for the root while rows are rendered; no UTF-8 text has this byte.
@@ -18,15 +19,18 @@ struct RowSheet: Sendable {
     var marks: [Int] = []
     var markEnds: [Int] = []
   }
-  private let chunks: [Chunk]
+  private var chunks: [Chunk] = []
+  /// In place of `chunks` where rows are rendered on demand.
+  private var onDemand: ChunksOnDemand?
 
-  /// Renders `template` for each of `rows`; besides the row's own names it sees those of `frame`, and `root`.
-  init(_ template: String, _ rows: [Value], of templates: TemplateSet, within frame: Object, workers: Int) {
+  /// Renders `template` for each of `rows`; besides the row's own names it sees those of `frame`, and `root`. Without
+  /// `workers` rows are rendered when a list first shows them.
+  init(_ template: String, _ rows: [Value], of templates: TemplateSet, within frame: Object, workers: Int?) {
     var outer = frame
     outer["root"] = .bytes([Self.mark])
     let context = Value.object(outer)
     let starts = Array(stride(from: 0, to: rows.count, by: Self.chunk))
-    chunks = concurrently(starts.count, workers: workers) { index in
+    let render = { @Sendable (index: Int) -> Chunk in
       var chunk = Chunk()
       var row: [UInt8] = []
       for value in rows[starts[index]..<min(starts[index] + Self.chunk, rows.count)] {
@@ -36,20 +40,50 @@ struct RowSheet: Sendable {
       }
       return chunk
     }
+    if let workers {
+      chunks = concurrently(starts.count, workers: workers, render)
+    } else {
+      onDemand = ChunksOnDemand(count: starts.count, render)
+    }
   }
 
   /// Appends the row of resource `index` on a page from which `root` leads to the site's root.
   func append(_ index: Int, root: String, to output: inout [UInt8]) {
+    if let onDemand {
+      return onDemand[index / Self.chunk].append(index % Self.chunk, root: root.utf8, to: &output)
+    }
     chunks[index / Self.chunk].append(index % Self.chunk, root: root.utf8, to: &output)
   }
 
   /// The rows of `resources`, one after the other, as a value that is printed as it is.
   func markup(_ resources: some Sequence<Int>, root: String) -> Value {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(
-      resources.reduce(0) { $0 + chunks[$1 / Self.chunk].length($1 % Self.chunk, root: root.utf8.count) })
+    bytes.reserveCapacity(resources.reduce(0) { $0 + length($1, root: root.utf8.count) })
     for index in resources { append(index, root: root, to: &bytes) }
     return .html(bytes)
+  }
+
+  private func length(_ index: Int, root: Int) -> Int {
+    if let onDemand { return onDemand[index / Self.chunk].length(index % Self.chunk, root: root) }
+    return chunks[index / Self.chunk].length(index % Self.chunk, root: root)
+  }
+}
+
+/// Renders each chunk when somebody first asks for it.
+private final class ChunksOnDemand: Sendable {
+  private let render: @Sendable (Int) -> RowSheet.Chunk
+  private let chunks: Mutex<[RowSheet.Chunk?]>
+
+  init(count: Int, _ render: @escaping @Sendable (Int) -> RowSheet.Chunk) {
+    self.render = render
+    chunks = Mutex(Array(repeating: nil, count: count))
+  }
+
+  subscript(index: Int) -> RowSheet.Chunk {
+    if let known = chunks.withLock({ $0[index] }) { return known }
+    let chunk = render(index)  // two threads may render the same one: they render the same bytes
+    chunks.withLock { $0[index] = chunk }
+    return chunk
   }
 }
 

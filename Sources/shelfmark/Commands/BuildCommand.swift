@@ -4,6 +4,10 @@ import Diagnostics
 import Files
 import Library
 import Site
+import Synchronization
+
+/// What was built stays until the process ends: taking it apart piece by piece would cost a fiftieth of the build.
+private let untilTheEnd = Mutex<BuildReport?>(nil)
 
 enum BuildCommand: Command {
   static let spec = CommandSpec(
@@ -36,11 +40,13 @@ enum BuildCommand: Command {
       terminal.printError("  help: name another folder with --output, such as site\n")
       return .usage
     }
+    takeMemoryInLargePieces()
     let progress = ProgressLine(terminal)
     options.progress = { phase, done, total in progress.show("\(phase) \(grouped(done)) of \(grouped(total))") }
     let start = ContinuousClock.now
     do throws(FileFailure) {
       let report = try buildSite(options)
+      untilTheEnd.withLock { $0 = report }
       progress.clear()
       let problems = report.problems.resolved { file in contents(of: file, in: root) }
       terminal.printError(TextFormat(usesColor: terminal.colorsErrors).render(problems))
