@@ -51,7 +51,9 @@ struct ReportTests {
       try folder.write("content/resources/story-\(number).md", copy)
     }
     try folder.write("content/resources/old.md", text.replacing("reviewed: 2026-02-01", with: "reviewed: 2024-12-31"))
+    try folder.write("content/resources/never.md", text.replacing("reviewed: 2026-02-01\n", with: ""))
     let json = try JSON(parsing: Self.report("stale", folder, "--format", "json"))
+    #expect(json["neverReviewed"] == ["never"])
     let reviews = json["reviews"].array
     #expect(reviews.first?["id"] == "old" && reviews.first?["overdue"] == true && reviews.first?["due"] == "2025-12-31")
     #expect(reviews.first { $0["id"] == "story-1" }?["week"] == "2026-W23")

@@ -34,6 +34,11 @@ package struct StaleReport: Sendable {
 
   private var overdue: ArraySlice<Review> { reviews.prefix { $0.due < today } }
 
+  /// Ids of what should be reviewed now and then, and never was.
+  private var neverReviewed: [String] {
+    library.resources.filter { $0.status == .approved && $0.reviewEvery != nil && $0.reviewed == nil }.map(\.id)
+  }
+
   private func owner(_ review: Review) -> String {
     switch library.resources[review.resource].owner {
     case .person(let index): library.people[index].name
@@ -49,6 +54,12 @@ package struct StaleReport: Sendable {
     let ahead = reviews.count - overdue.count
     page.add(
       .sentence("\(grouped(overdue.count)) overdue, \(grouped(ahead)) due in the next \(Self.weeksAhead) weeks."))
+    let never = neverReviewed
+    if !never.isEmpty {
+      let names =
+        never.prefix(5).joined(separator: ", ") + (never.count > 5 ? " and \(grouped(never.count - 5)) more" : "")
+      page.add(.sentence("\(counted(never.count, "resource")) never reviewed, so never due: \(names)."))
+    }
     addWeeks(to: &page)
     let byOwner = Dictionary(grouping: reviews, by: owner)
     for (owner, reviews) in byOwner.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
@@ -115,7 +126,10 @@ package struct StaleReport: Sendable {
       ]
     }
     let peaks = weeks.filter { isPeak($0.reviews.count) }.map { $0.week.name }
-    return ["today": .text(today.iso), "reviews": .list(items), "peaks": .texts(peaks)]
+    return [
+      "today": .text(today.iso), "reviews": .list(items), "peaks": .texts(peaks),
+      "neverReviewed": .texts(neverReviewed),
+    ]
   }
 
   // MARK: As a calendar
