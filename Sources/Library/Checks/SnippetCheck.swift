@@ -8,7 +8,9 @@ struct SnippetCheck {
 
   init(_ library: Library) {
     baseURL = library.site.baseURL?.lowercased()
-    internalIDs = Set(library.resources.lazy.filter { $0.audience == .internal }.map(\.id))
+    internalIDs = Set(
+      library.resources.indices.lazy.filter { library.resources[$0].audience == .internal }
+        .map { library.resources[$0].id })
   }
 
   func check(_ page: Loaded<ResourceEntry>, report: inout Findings) {

@@ -8,7 +8,7 @@ extension ResourceKind {
     let entries = pages.compactMap { $0.file.hasUsableID ? $0.entry : nil }
     var resources = entries.map(\.resource)
     var finder = ResourceFinder(entries, unreadable: Set(pages.lazy.filter { $0.entry == nil }.map(\.file.id)))
-    for (index, entry) in entries.enumerated() {
+    for (index, entry) in entries.enumerated() where !entry.draft.related.isEmpty {
       resources[index].related = finder.indices(of: entry.draft.related, in: entry.draft.resource, report: &report)
     }
     var succession = Succession(kind: folder, ids: finder.ids)

@@ -15,7 +15,7 @@ extension Loader {
     for page in pages { check.add(page, report: &findings) }
     check.inspect(in: folder, workers: options.workers, cache: options.cache)
     let owners = FileOwners(pages, uses: check.uses)
-    let resources = Dictionary(library.resources.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let resources = Dictionary(library.resources.indices.map { (library.resources[$0].id, $0) }) { first, _ in first }
     for (index, page) in pages.enumerated() {
       let sound = check.check(index, page, owners: owners, report: &findings)
       guard page.file.hasUsableID else { continue }
