@@ -75,10 +75,16 @@ package final class Preview: Sendable {
 
   private func show(_ library: PreviewedLibrary, failure: FileFailure?) {
     let name = "\(run)-\(library.siteNumber)"
-    shown.withLock { $0 = Shown(site: library.site, name: name) }
+    // The site before goes after the news is out: a large one takes a while to take apart.
+    let before = shown.withLock { shown in
+      defer { shown = Shown(site: library.site, name: name) }
+      return shown
+    }
+    defer { _ = before }
     server.streams.tell(
       News.line(
-        site: name, library.problems, isOutdated: library.isOutdated, failure: failure.map { printable($0.description) }))
+        site: name, library.problems, isOutdated: library.isOutdated, failure: failure.map { printable($0.description) }
+      ))
   }
 
   private static func report(_ library: PreviewedLibrary, failure: FileFailure?) -> PreviewReport {

@@ -131,8 +131,8 @@ struct Loader<State, Extra: Sendable> {
     let cache = options.cache
     let read = concurrently(files.count, workers: options.workers, state: makeState) { state, index in
       let loaded = reader.read(files[index], as: kind, through: cache)
-      let resource = loaded.file.hasUsableID ? loaded.entry?.resource : nil
-      return (loaded, resource.map { perResource(&state, $0) })
+      let entry = loaded.file.hasUsableID ? loaded.entry : nil
+      return (loaded, entry.map { perResource(&state, $0.draft.resource) })
     }
     extras = read.compactMap(\.1)
     return read.map(\.0)
