@@ -11,7 +11,7 @@ extension Folder {
   package func create(_ relative: String, from file: String, in source: Folder) throws(FileFailure) {
     try create(relative, [])
     let path = absolute(relative)
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    let descriptor = creat(path, 0o644)
     guard descriptor >= 0 else { throw FileFailure("write", path) }
     defer { close(descriptor) }
     do throws(FileFailure) {

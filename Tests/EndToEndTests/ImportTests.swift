@@ -85,14 +85,14 @@ struct ImportTests {
     let home = try #require(folder.read(root + "mess.md"))
     for text in [
       "[guide](docs/guide-one.md#setup)", "[rooted](docs/other.md)", "[folder](docs/docs.md)", "gone (`nope.md`)",
-      "![pic](img/a.png) [far](https://x.example/p.png)", "js (`javascript:alert(1)`)", "[[Wiki]]",
+      "![pic](img/img-a.png) [far](https://x.example/p.png)", "js (`javascript:alert(1)`)", "[[Wiki]]",
       "[badge](https://ci.example)",
       "[by name][r] and dead (`dead.md`)", "```\n[r]: docs/other.md\n```",
     ] { #expect(home.contains(text), "\(text)") }
     let guide = try #require(folder.read(root + "docs/guide-one.md"))
     #expect(
       guide.hasPrefix("---\ntitle: \"Guide: One\"\nx-type: docs\nx-layout: post # keep\nkeywords: [a, b]\nsummary: A "))
-    #expect(guide.contains("[up](../mess.md) ![other](../sub/sub-a.png) ![one](../img/a.png)"))
+    #expect(guide.contains("[up](../mess.md) ![other](../sub/a.png) ![one](../img/img-a.png)"))
     let other = try #require(folder.read(root + "docs/other.md"))
     #expect(other.contains("title: Other\nkeywords: [x]\n") && other.contains("```toml\ntitle = \"Other\""))
     #expect(folder.read(root + "docs/json.md")?.contains("status: draft\n") == true)

@@ -32,13 +32,13 @@ struct LabelSheetTests {
       .replacingOccurrences(of: "personas: [cfo, it-lead]", with: "# who\npersonas:\n  - cfo # signs\n  - 'it-lead'")
       .replacingOccurrences(of: "\n", with: "\r\n")
     let folder = try SmallLibrary.folder(["content/resources/plant-story.md": story])
-    let sheet = """
+    let sheet = #"""
       file;id;personas;keywords;title;featured
       content/resources/plant-story.md;plant-story;cfo;"=a; ""b; c""";;TRUE
-      ;roi-sheet;it-lead; cfo;'-ROI: now;
+      ;roi-sheet;"it-lead; cfo";;'-ROI: now;
 
-      """
-    try folder.write("labels.csv", sheet.replacingOccurrences(of: "it-lead; cfo;", with: "\"it-lead; cfo\";"))
+      """#
+    try folder.write("labels.csv", sheet)
     let before = FolderSnapshot(folder.path)
     let dry = try shelfmark("labels", "--apply", "labels.csv", "--dry-run", in: folder.path)
     #expect(dry.status == 0 && FolderSnapshot(folder.path).differences(from: before).isEmpty)
@@ -55,7 +55,8 @@ struct LabelSheetTests {
         .replacingOccurrences(of: "title: How a plant got its Sundays back\r\n", with: "")
         .replacingOccurrences(of: "  - 'it-lead'\r\n", with: "")
         .replacingOccurrences(
-          of: "reviewed: 2026-02-01\r\n", with: "reviewed: 2026-02-01\r\nkeywords: [\"=a\", b; c]\r\nfeatured: true\r\n"))
+          of: "reviewed: 2026-02-01\r\n", with: "reviewed: 2026-02-01\r\nkeywords: [=a, b; c]\r\nfeatured: true\r\n"
+        ))
     let sheetFile = try #require(folder.read("content/resources/roi-sheet.md"))
     #expect(sheetFile.contains("title: \"-ROI: now\"\n") && sheetFile.contains("personas: [it-lead, cfo]\n"))
     if let patch = Project.tool("patch") {
@@ -116,7 +117,8 @@ struct LabelSheetTests {
   @Test("'verify' stamps the day and nothing else")
   func verify() throws {
     let folder = try SmallLibrary.folder([
-      "content/resources/old.md": "---\r\ntype: battlecard # c\r\npersonas: [cfo]\r\nstages: [decision]\r\nstatus: archived\r\n---\r\n# Old\r\n"
+      "content/resources/old.md":
+        "---\r\ntype: battlecard # c\r\npersonas: [cfo]\r\nstages: [decision]\r\nstatus: archived\r\n---\r\n# Old\r\n"
     ])
     let before = FolderSnapshot(folder.path)
     let unknown = try shelfmark("verify", "roi-sheet", "roi-shet", in: folder.path)
@@ -134,6 +136,7 @@ struct LabelSheetTests {
     )
     #expect(
       folder.read("content/resources/roi-sheet.md")
-        == SmallLibrary.files["content/resources/roi-sheet.md"]?.replacingOccurrences(of: "2026-01-15", with: "2026-03-01"))
+        == SmallLibrary.files["content/resources/roi-sheet.md"]?.replacingOccurrences(
+          of: "2026-01-15", with: "2026-03-01"))
   }
 }

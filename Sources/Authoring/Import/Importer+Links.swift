@@ -39,10 +39,10 @@ extension Importer {
         let shown = link.destination.prefix(100)
         note(draft.source, line: line, "'\(shown)' \(isMended ? reason : "could not be put right")")
       }
-      mender.mendDefinitions { destination in
-        let links = draft.links.filter { $0.destination == destination && $0.target == .local }
-        return links.first.map { mending($0).0 } ?? .keep
-      }
+      let locals = Dictionary(
+        draft.links.lazy.filter { $0.target == .local }.map { ($0.destination, $0) }
+      ) { first, _ in first }
+      mender.mendDefinitions { destination in locals[destination].map { mending($0).0 } ?? .keep }
       drafts[index].body = mender.mended()
     }
   }

@@ -88,7 +88,8 @@ struct LinkMender {
         continue
       }
       guard fence == nil, first == UInt8(ascii: "["), start + 1 < end, bytes[start + 1] != UInt8(ascii: "^"),
-        let close = closingBracket(of: start, before: end), close + 1 < end, bytes[close + 1] == UInt8(ascii: ":"),
+        let close = closingBracket(of: start, before: min(end, start + Self.longestName)), close + 1 < end,
+        bytes[close + 1] == UInt8(ascii: ":"),
         let place = addressPlace(from: close + 2, before: end)
       else { continue }
       if case .address(let address) = mending(Self.unescaped(bytes[place])) { splices.append(Splice(place, address)) }
@@ -102,8 +103,10 @@ struct LinkMender {
     let told = Int(link.range.lower)..<min(Int(link.range.upper), bytes.count)
     let end = min(bytes.count, told.lowerBound + 4_096)
     var index = told.lowerBound
-    while let open = bytes[min(index, end)..<end].firstIndex(of: UInt8(ascii: "[")) {
+    var attemptsLeft = 32
+    while attemptsLeft > 0, let open = bytes[min(index, end)..<end].firstIndex(of: UInt8(ascii: "[")) {
       index = open + 1
+      attemptsLeft -= 1
       let isImage = open > 0 && bytes[open - 1] == UInt8(ascii: "!")
       guard isImage == link.isImage, let close = closingBracket(of: open, before: end),
         let address = destination(after: close, in: open..<end)
@@ -119,6 +122,9 @@ struct LinkMender {
     return told
   }
 
+  /// What a definition is called has 999 characters at most.
+  private static let longestName = 4_000
+
   /// Brackets nest; escapes and code hide them.
   private func closingBracket(of open: Int, before end: Int) -> Int? {
     var depth = 0
@@ -129,12 +135,13 @@ struct LinkMender {
       case UInt8(ascii: "`"):
         let count = bytes[index..<end].prefix { $0 == UInt8(ascii: "`") }.count
         var close = index + count
-        while close < end {
+        let farthest = min(end, close + 4_096)
+        while close < farthest {
           let run = bytes[close..<end].prefix { $0 == UInt8(ascii: "`") }.count
           if run == count { break }
           close += max(1, run)
         }
-        index = close < end ? close + count - 1 : index + count - 1
+        index = close < farthest ? close + count - 1 : index + count - 1
       case UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "]"):
         depth -= 1

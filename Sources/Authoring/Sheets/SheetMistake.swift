@@ -28,7 +28,7 @@ extension CSV {
   package var mistake: SheetMistake? {
     if isRepaired {
       return SheetMistake(
-        "the file is not stored as UTF-8, so its accents cannot be told",
+        "the file is not stored as UTF-8 but as Windows-1252 or the like, so its accents cannot be told",
         help: "in Excel, save it as 'CSV UTF-8 (Comma delimited)'")
     }
     if rows.contains(where: { $0.cells.contains { $0.utf8.contains(0) } }) {
