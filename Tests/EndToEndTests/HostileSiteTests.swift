@@ -94,7 +94,7 @@ extension InBrowser {
       ]
       let pages = [
         "index.html": "!!window.Shelfmark.writeState", "lead.html": "!document.querySelector('#lead').hidden",
-        "resources/hostile-0.html": "true",
+        "resources/hostile-0.html": "true", "publish.html": "true",
       ]
       let payloads = HostileLibrary.payloads + ["javascript:pwned()", "%22%3E%3Cscript%3Epwned()%3C/script%3E"]
       // Each round gives each key another of them; some rounds will do, since the next key has what this one lacks.
