@@ -53,7 +53,7 @@ struct CIExampleTests {
         #expect((step["uses"] == .null) != (step["run"] == .null), "\(step)")
         if let action = step["uses"].string { #expect(action.contains(/^actions\/[a-z-]+@v\d+$/)) }
         let text = step.serialized
-        #expect(text.components(separatedBy: "${{").count == text.components(separatedBy: "}}").count, "\(text)")
+        #expect(text.components(separatedBy: "${{").count == text.components(separatedBy: " }}").count, "\(text)")
         for id in text.matches(of: /steps\.(\w+)\./) { #expect(ids.contains(String(id.output.1))) }
       }
       // What a text of somebody's own reaches a shell through is the environment, never the script itself.
