@@ -23,7 +23,7 @@ struct WatcherTests {
     let path = folder.path
     let late = Thread {
       Thread.sleep(forTimeInterval: 3)
-      FileManager.default.createFile(atPath: path + "/content/late", contents: nil)
+      _ = FileManager.default.createFile(atPath: path + "/content/late", contents: nil)
     }
     try edit()
     late.start()
