@@ -26,7 +26,7 @@
   async function answer() {
     const mine = ++turn;
     try {
-      const engine = await S.engine(), lead = await engine.readLead(raw());
+      const engine = await S.engine(), lead = await S.leadReader(engine).read(raw());
       const isKnown = lead.persona >= 0 || lead.stage >= 0 || lead.facets.some((values) => values.length);
       const found = await engine.match(lead, S.today);
       const chosen = isKnown ? await choose(engine, lead, found) : { now: [], next: [] };

@@ -275,15 +275,26 @@
         if (known) known.count++;
         else if (kept.length < MOST_WORDS) kept.push({ surface: w.surface, term: w.term, prefix, count: 1 });
       });
+      const placed = all.filter((w) => w.placed).map((w) => w.surface);
       return {
-        words: kept,
-        phrases: quoted.map((p) => words(p).filter((w) => w.placed).map((w) => w.term)).filter((p) => p.length),
-        titleHash: hash(all.filter((w) => w.placed).map((w) => w.surface).join(" ")),
-        runs: runs(all.filter((w) => w.placed).slice(0, MOST_WORDS).map((w) => w.surface)),
+        words: kept, placed,
+        phrases: quoted.map((text) => ({ text, terms: words(text).filter((w) => w.placed).map((w) => w.term) })).filter((p) => p.terms.length),
+        titleHash: hash(placed.join(" ")),
+        startHash: last < 0 ? -1 : hash(placed.slice(0, -1).join(" ")),
+        runs: runs(placed.slice(0, MOST_WORDS)),
       };
     }
 
-    return { words, termOf, titleKey, query };
+    /** Names compare without case, accents, punctuation and blanks: a CRM may hold "marketingqualifiedlead". */
+    const nameKey = (text) => titleKey(text).replace(/ /g, "");
+
+    /** The index of what has this id, label or alias; -1 where nothing has. Entries begin with id, label, aliases. */
+    function named(text, entries) {
+      const key = nameKey(text);
+      return key ? entries.findIndex(([id, label, aliases]) => [id, label, ...aliases].some((n) => nameKey(n) === key)) : -1;
+    }
+
+    return { words, termOf, titleKey, nameKey, named, query };
   }
 
   /** The hashes of all runs of neighbouring words: a title in the query is one of them. */
@@ -427,7 +438,7 @@
       while (r.more()) {
         const gap = r.number();
         doc += (gap >> 1) + 1;
-        all.push({ doc, share: r.digit(), hash: gap & 1 ? r.fixed(5) : -1 });
+        all.push({ doc, share: r.digit(), hash: gap & 1 ? r.fixed(5) : -1, start: gap & 1 ? r.fixed(5) : -1 });
       }
       return all;
     }
@@ -484,19 +495,16 @@
       const limit = letters.length < 8 ? 1 : 2, first = letters[0], last = letters[letters.length - 1];
       const decode = ([words, common]) => split(words).map((w, i) => ({ word: w, letters: /[\ud800-\udfff]/.test(w) ? [...w] : w, common: digitAt(common, i) }));
       const names = (dir, c) => { const i = place(dir.firsts, c); return i < 0 ? [] : [dir.names[i]]; };
-      const near = async (files, isWanted) => {
-        const seen = new Map();
-        for (const list of await Promise.all([...new Set(files)].map((name) => get(name, decode)))) {
-          for (const candidate of list) {
-            if (Math.abs(candidate.letters.length - letters.length) > limit || seen.has(candidate.word) || !isWanted(candidate.word)) continue;
-            const distance = slips(letters, candidate.letters, limit);
-            if (distance >= 0) seen.set(candidate.word, { ...candidate, distance });
-          }
+      const files = new Set([...names(beginnings, first), ...names(endings, last)]), seen = new Map();
+      for (const list of await Promise.all([...files].map((name) => get(name, decode)))) {
+        for (const candidate of list) {
+          const { word, letters: other } = candidate;
+          if (Math.abs(other.length - letters.length) > limit || seen.has(word) || !(word.startsWith(first) || word.endsWith(last))) continue;
+          const distance = slips(letters, other, limit);
+          if (distance >= 0) seen.set(word, { ...candidate, distance });
         }
-        return [...seen.values()];
-      };
-      let best = await near([...names(beginnings, first), ...names(endings, last)], (w) => w.startsWith(first) || w.endsWith(last));
-      if (!best.length) best = await near(beginnings.names, () => true);
+      }
+      const best = [...seen.values()];
       const least = Math.min(...best.map((c) => c.distance));
       return best.filter((c) => c.distance === least)
         .sort((a, b) => b.common - a.common || (a.word < b.word ? -1 : 1)).slice(0, 3);
@@ -542,8 +550,10 @@
     const scores = new Float64Array(count), held = new Uint32Array(count);
     const many = new Uint8Array(count), shares = new Float64Array(count), factors = new Float64Array(count);
     const value = new Float64Array(count), share = new Int32Array(count), factor = new Float64Array(count);
-    const exact = new Set(), inside = new Set(), corrections = [], terms = [];
+    const exact = new Set(), inside = new Set(), meantTitles = new Set(), begun = new Set(), ended = new Set();
+    const corrections = [], terms = [];
     const resolved = await Promise.all(query.words.map((w) => resolve(w)));
+    const mended = mendedHashes(query, resolved);
 
     async function resolve(word) {
       const [entry, begun] = await Promise.all([store.term(word.term), word.prefix ? store.expansions(word.surface, analyser) : null]);
@@ -596,6 +606,8 @@
             titled(t.doc, t.share, f);
             if (t.hash === query.titleHash) exact.add(t.doc);
             if (query.runs.has(t.hash)) inside.add(t.doc);
+            if (mended.has(t.hash)) meantTitles.add(t.doc);
+            if (t.hash >= 0 && t.start === query.startHash) begun.add(t.doc);
           }
         } else {
           list.docs.forEach((doc, i) => {
@@ -609,6 +621,7 @@
         scores[doc] += value[doc] * word.count;
         held[doc] |= 1 << number;
         if (share[doc]) many[doc]++;
+        if (share[doc] && number === query.words.length - 1) ended.add(doc);
         shares[doc] += share[doc];
         factors[doc] += factor[doc];
         value[doc] = share[doc] = factor[doc] = 0;
@@ -620,12 +633,27 @@
       const share = Math.min(shares[doc], TOP), whole = factors[doc] * share;
       scores[doc] += Math.floor(many[doc] > 1 ? (whole * 5) / 4 : (whole * share * share * 3) / (4 * TOP * TOP));
       if (inside.has(doc)) scores[doc] += Math.floor(whole / 4);
+      // All of a title but for the end of its last word, or for a slip.
+      if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += factors[doc] * TOP;
     }
-    for (const phrase of query.phrases) {
+    // A phrase that nothing holds narrows to nothing: its words count then without it.
+    for (const { text, terms: phrase } of query.phrases) {
       const holding = await documentsWith(phrase, store);
-      for (let doc = 0; doc < count; doc++) if (!holding.has(doc)) scores[doc] = 0;
+      if (!scores.some((score, doc) => score && holding.has(doc))) corrections.push({ typed: text, meant: [] });
+      else for (let doc = 0; doc < count; doc++) if (!holding.has(doc)) scores[doc] = 0;
     }
     return { scores, held, exact, corrections, terms };
+  }
+
+  /** The hashes of what was typed with its slips mended; two words at most, for each can mean three. */
+  function mendedHashes(query, resolved) {
+    let ways = [query.placed];
+    const wrong = resolved.flatMap(({ meant }, i) => (meant && meant.length ? [[query.words[i].surface, meant]] : []));
+    if (!wrong.length || wrong.length > 2) return new Set();
+    for (const [typed, meant] of wrong) {
+      ways = ways.flatMap((words) => meant.map((other) => words.map((w) => (w === typed ? other : w))));
+    }
+    return new Set(ways.map((words) => hash(words.join(" "))));
   }
 
   async function documentsWith(phrase, store) {
@@ -835,101 +863,6 @@
     return text.slice(0, 1).toUpperCase() + text.slice(1);
   }
 
-  // ---- Leads as a CRM gives them: Sources/Search/Matcher/LeadReader.swift ----
-
-  function makeLeadReader(root, analyser) {
-    const IGNORED = new Set(["of", "the", "and"]);
-    const titleWords = new Map(root.titleWords.map(([short, long]) =>
-      [analyser.titleKey(short), analyser.words(long).filter((w) => w.placed).map((w) => w.surface)]));
-    const phrases = [];
-    root.personas.forEach((entry, persona) => {
-      for (const text of entry[3]) {
-        const words = new Set(jobWords(text, true));
-        if (words.size) phrases.push({ persona, text, words, length: byteLength([...words].join("")) });
-      }
-    });
-
-    function byteLength(text) { return new TextEncoder().encode(text).length; }
-
-    function jobWords(text, isPhrase) {
-      const words = [];
-      let initials = 0;
-      for (const w of analyser.words(text)) {
-        if (w.placed) {
-          initials = byteLength(w.surface) === 1 ? initials + 1 : 0;
-          words.push(w.surface);
-        } else if (initials > 1 && w.surface === words.slice(-initials).join("")) {
-          words.splice(-initials, initials, w.surface);
-          initials = 0;
-        } else if (!isPhrase) {
-          words.push(w.surface);
-        }
-      }
-      return words.filter((w) => !IGNORED.has(w)).flatMap((w) => titleWords.get(w) || [w]);
-    }
-
-    /** The index of what has this id, label or alias; -1 where nothing has. Entries begin with id, label, aliases. */
-    function named(text, entries) {
-      const key = analyser.titleKey(text);
-      return key ? entries.findIndex(([id, label, aliases]) => [id, label, ...aliases].some((n) => analyser.titleKey(n) === key)) : -1;
-    }
-
-    function persona(title) {
-      const own = named(title, root.personas);
-      if (own >= 0) return { persona: own };
-      const words = new Set(jobWords(title, false));
-      let best = null;
-      for (const phrase of phrases) {
-        if (![...phrase.words].every((w) => words.has(w))) continue;
-        if (!best || phrase.words.size > best.words.size || (phrase.words.size === best.words.size && phrase.length > best.length)) best = phrase;
-      }
-      return best && { persona: best.persona, phrase: best.text };
-    }
-
-    function stage(field, value) {
-      const key = analyser.titleKey(value);
-      const index = root.stages.findIndex(([, , , , crm]) =>
-        crm.some(([name, ...values]) => name === field && values.some((v) => analyser.titleKey(v) === key)));
-      return index >= 0 ? index : named(value, root.stages);
-    }
-
-    /** lead: {title, lifecycle, lead_status, opp_stage, persona, stage, facets: {id: [values]}, sent: [ids]}, all optional. */
-    function read(lead) {
-      const result = { persona: -1, stage: -1, facets: root.facets.map(() => []), unknown: [], phrase: null, stageField: null };
-      const unknown = (field, value) => result.unknown.push([field, value]);
-      if (lead.persona) {
-        result.persona = named(lead.persona, root.personas);
-        if (result.persona < 0) unknown("persona", lead.persona);
-      }
-      if (result.persona < 0 && lead.title) {
-        const found = persona(lead.title);
-        if (found) { result.persona = found.persona; result.phrase = found.phrase || null; } else unknown("title", lead.title);
-      }
-      for (const field of ["stage", "opp_stage", "lead_status", "lifecycle"]) {
-        if (!lead[field]) continue;
-        const index = stage(field === "lifecycle" ? "lifecycle_stage" : field, lead[field]);
-        if (index < 0) unknown(field, lead[field]);
-        else if (result.stage < 0) { result.stage = index; result.stageField = field; }
-      }
-      for (const [id, values] of Object.entries(lead.facets || {})) {
-        const facet = root.facets.findIndex((f) => f[0] === id);
-        if (facet < 0) { values.forEach((v) => unknown(id, v)); continue; }
-        const entries = root.facets[facet][5], list = result.facets[facet];
-        for (const text of values) {
-          for (const piece of named(text, entries) >= 0 ? [text] : text.split(/[;,]/)) {
-            const value = named(piece, entries);
-            if (value >= 0) { if (!list.includes(value)) list.push(value); }
-            else if (analyser.titleKey(piece)) unknown(id, piece.replace(/^ +| +$/g, ""));
-          }
-        }
-        list.sort((a, b) => a - b);
-      }
-      return result;
-    }
-
-    return { read, persona, named };
-  }
-
   // ---- Excerpts and marks ----
 
   function makeMarker(analyser) {
@@ -982,7 +915,7 @@
    * The engine's profiles are {persona, stage: index or -1, types: [index], facets: [[index]], sent: [document]}.
    */
   async function open(load) {
-    let root, store, analyser, reader, marker, ready;
+    let root, store, analyser, marker, ready;
 
     async function reset(again) {
       if (received.root === undefined || again) await load("search/root.js", !!again);
@@ -990,15 +923,14 @@
       if (!root) throw new MissingShard("root");
       store = makeStore(root, load);
       analyser = makeAnalyser(root.language);
-      reader = makeLeadReader(root, analyser);
       marker = makeMarker(analyser);
       ready = null;
     }
     await reset(false);
 
-    async function matcher() {
+    function matcher() {
       if (!ready) {
-        const labels = await store.get(root.labels[0], (payload) => readLabels(payload, root));
+        const labels = readLabels(root.labels, root);
         ready = { labels, ...makeMatcher(root, labels) };
       }
       return ready;
@@ -1029,21 +961,11 @@
       };
     });
 
-    /** lead: what `readLead` gives. */
+    /** lead: what lead-reader.js makes of one. */
     const match = (lead, day) => whole(async () => {
       const m = await matcher(), number = today(day);
       const matches = m.match(lead, number);
       return { matches, total: matches.length, reasons: (doc) => m.reasons(doc, lead, number, null) };
-    });
-
-    const readLead = (lead) => whole(async () => {
-      const read = reader.read(lead);
-      read.sent = [];
-      for (const id of lead.sent || []) {
-        const doc = await documentOf(id);
-        if (doc < 0) read.unknown.push(["sent", id]); else if (!read.sent.includes(doc)) read.sent.push(doc);
-      }
-      return read;
     });
 
     const chunkSize = () => root.documents[0];
@@ -1080,11 +1002,12 @@
     })));
 
     return {
-      find, match, readLead, describe, details, documentOf: (id) => whole(() => documentOf(id)),
+      find, match, describe, details, documentOf: (id) => whole(() => documentOf(id)),
       sentence: (reasons) => sentence(root, reasons),
       marks: (text, terms) => marker.marks(text, terms), excerpt: (text, terms, length) => marker.excerpt(text, terms, length),
-      named: (text, entries) => reader.named(text, entries), persona: (title) => reader.persona(title),
+      named: (text, entries) => analyser.named(text, entries),
       get root() { return root; },
+      get analyser() { return analyser; },
     };
   }
 

@@ -26,8 +26,10 @@
     return state;
   };
 
-  S.writeState = (state) =>
-    "#" + [...state].flatMap(([key, values]) => values.map((v) => encodeURIComponent(key) + "=" + encodeURIComponent(v))).join("&");
+  /** Half a character, as a text that was cut can end with, cannot stand in an address. */
+  const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
+
+  S.writeState = (state) => "#" + [...state].flatMap(([key, values]) => values.map((v) => encoded(key) + "=" + encoded(v))).join("&");
 
   /** The first value, or nothing. */
   S.first = (state, key) => (state.get(key) || [""])[0];

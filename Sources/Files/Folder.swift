@@ -21,6 +21,12 @@ package struct FoundFile: Sendable, Equatable {
   package let kind: Kind
   /// 0 for all but files.
   package let byteCount: Int
+
+  package init(path: String, kind: Kind, byteCount: Int) {
+    self.path = path
+    self.kind = kind
+    self.byteCount = byteCount
+  }
 }
 
 package struct Folder: Sendable {
@@ -58,6 +64,11 @@ package struct Folder: Sendable {
     }
     found.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return found
+  }
+
+  /// The names of what stands in the folder itself, in the order of their bytes. Those that begin with a dot are left out.
+  package func names() throws(FileFailure) -> [String] {
+    try names(in: "").map(\.0).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// What stands in a folder, with the system's types; without one where a name is not UTF-8.
@@ -121,6 +132,12 @@ package struct Folder: Sendable {
   package func has(_ relative: String) -> Bool {
     var status = stat()
     return lstat(absolute(relative), &status) == 0
+  }
+
+  /// True where something of that name is, links followed, and is not a folder.
+  package var isOtherThanFolder: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
   }
 
   /// True where an ordinary file of that name is.

@@ -23,10 +23,13 @@ struct Manifest: Sendable, Equatable {
   func owns(_ path: String) -> Bool { current.contains(path) || leftOver.contains(path) || doomed.contains(path) }
 
   var bytes: [UInt8] {
-    var lines = [Self.header]
-    lines += current.sorted().map { "= " + $0 }
-    lines += leftOver.subtracting(current).sorted().map { "- " + $0 }
-    lines += doomed.subtracting(leftOver).subtracting(current).sorted().map { "x " + $0 }
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
+    var bytes = Array((Self.header + "\n").utf8)
+    func append(_ mark: String, _ paths: Set<String>) {
+      for path in paths.sorted() { bytes += "\(mark) \(path)\n".utf8 }
+    }
+    append("=", current)
+    append("-", leftOver.subtracting(current))
+    append("x", doomed.subtracting(leftOver).subtracting(current))
+    return bytes
   }
 }

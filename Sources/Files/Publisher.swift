@@ -49,6 +49,8 @@ package final class Publisher: Sendable {
   private let before: Manifest
   private let adoptsForeignFiles: Bool
   private let state = Mutex(State())
+  /// True where the site has nothing yet, so that nothing need be compared.
+  private let isFresh: Bool
   private let stage: String
   /// For each phase the folder in which its files are staged, so that what is moved together stands together.
   private let stages: [String]
@@ -72,6 +74,7 @@ package final class Publisher: Sendable {
     let manifest = Self.privateFolder + "/manifest"
     do {
       before = Manifest(try site.has(manifest) ? site.read(manifest) : [])
+      isFresh = isFolder(path, emptyBut: Self.privateFolder)
       try removeTree(path + "/" + Self.privateFolder + "/stage")
     } catch {
       close(lock)
@@ -154,6 +157,7 @@ package final class Publisher: Sendable {
   }
 
   private func openPublished(_ path: String) throws(FileFailure) -> Int32? {
+    guard !isFresh else { return nil }
     let descriptor = open(site.absolute(path), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     if descriptor >= 0 {
       var status = stat_t()
@@ -229,7 +233,7 @@ package final class Publisher: Sendable {
       try move(plan.staged[phase.rawValue].sorted(), from: stages[phase.rawValue])
     }
     for path in doomed.sorted() where try remove(path) { result.removed += 1 }
-    if after != before { try writeManifest(after) }
+    if after != (hasChanges ? during : before) { try writeManifest(after) }
     try removeTree(stage)
     return result
   }

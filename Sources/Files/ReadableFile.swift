@@ -59,7 +59,7 @@ package struct FileStamp: Hashable, Sendable {
 }
 
 extension Folder {
-  package func open(_ relative: String) throws(FileFailure) -> ReadableFile {
+  package func opened(_ relative: String) throws(FileFailure) -> ReadableFile {
     try ReadableFile(path: absolute(relative))
   }
 

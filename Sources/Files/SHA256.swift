@@ -1,4 +1,7 @@
-// SHA-256 (FIPS 180-4), for content hashes and hashed file names. Not for secrets.
+// SHA-256 (FIPS 180-4), for content hashes and hashed file names. Not for secrets. Where the processor has instructions
+// for it, they do the work; a test holds the loop below to the same digests.
+
+import CSystem
 
 package struct SHA256: Sendable {
   private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
@@ -6,8 +9,12 @@ package struct SHA256: Sendable {
   )
   private var pending: [UInt8] = []
   private var byteCount = 0
+  private let isBuiltIn: Bool
 
-  package init() {}
+  /// `isBuiltIn` false: without the processor's own instructions.
+  package init(isBuiltIn: Bool = true) { self.isBuiltIn = isBuiltIn && Self.processorHasIt }
+
+  private static let processorHasIt = sha256_is_built_in() != 0
 
   /// The digest of `bytes` as 64 hex digits.
   package static func hex(_ bytes: [UInt8]) -> String {
@@ -54,6 +61,15 @@ package struct SHA256: Sendable {
   /// Whole blocks of 64 bytes.
   private mutating func compress(_ blocks: UnsafeBufferPointer<UInt8>) {
     guard let base = blocks.baseAddress else { return }
+    guard !isBuiltIn else {
+      withUnsafeMutableBytes(of: &state) { state in
+        Self.constants.withUnsafeBufferPointer { constants in
+          let words = state.bindMemory(to: UInt32.self)
+          sha256_compress(words.baseAddress, constants.baseAddress, base, blocks.count / 64)
+        }
+      }
+      return
+    }
     var (h0, h1, h2, h3, h4, h5, h6, h7) = state
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
       guard let w = w.baseAddress else { return }

@@ -1,4 +1,5 @@
-// The system calls that change the disk or look at what was published. Only the publisher uses them.
+// The system calls that change the disk or look at what was published. The publisher uses them, and
+// NewFiles.swift.
 
 #if canImport(Glibc)
   import Glibc
@@ -29,8 +30,8 @@ func makeFolders(_ path: String) throws(FileFailure) {
 }
 
 /// Writes a file that does not exist yet.
-func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+func writeFile(_ path: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws(FileFailure) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw FileFailure("write", path) }
   defer { close(descriptor) }
   try writeAll(descriptor, bytes[...], path: path)
@@ -105,6 +106,16 @@ func removeTree(_ path: String) throws(FileFailure) {
       if name != ".", name != ".." { pending.append(last + "/" + name) }
     }
   }
+}
+
+/// True where a folder holds nothing, or nothing but `name`.
+func isFolder(_ path: String, emptyBut name: String) -> Bool {
+  guard let stream = opendir(path) else { return false }
+  defer { closedir(stream) }
+  while let entry = readdir(stream) {
+    guard [".", "..", name].contains(entryName(entry)) else { return false }
+  }
+  return true
 }
 
 func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {

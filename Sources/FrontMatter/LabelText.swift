@@ -25,14 +25,7 @@ package enum LabelText {
       if isUnwritable(scalar) { needsEscapes = true }
     }
     guard hasQuoteOrBackslash || needsEscapes else { return "\"\(text)\"" }
-    guard needsEscapes else {
-      var result = "'"
-      for scalar in text.unicodeScalars {
-        result.unicodeScalars.append(scalar)
-        if scalar == "'" { result.unicodeScalars.append(scalar) }
-      }
-      return result + "'"
-    }
+    guard needsEscapes else { return singleQuoted(text) }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -49,6 +42,19 @@ package enum LabelText {
     }
     return result + "\""
   }
+
+  /// The text in single quotes; only for one that needs no escapes.
+  package static func singleQuoted(_ text: String) -> String {
+    var result = "'"
+    for scalar in text.unicodeScalars {
+      result.unicodeScalars.append(scalar)
+      if scalar == "'" { result.unicodeScalars.append(scalar) }
+    }
+    return result + "'"
+  }
+
+  /// True for a text that only double quotes with escapes can hold on one line.
+  package static func needsEscapes(_ text: String) -> Bool { text.unicodeScalars.contains(where: isUnwritable) }
 
   /// What may not stand in a file of labels, or not on one line. None of it is above U+FFFF.
   private static func isUnwritable(_ scalar: Unicode.Scalar) -> Bool {

@@ -75,11 +75,11 @@ struct ByteBuffer {
   mutating func put(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { put(start, $0.count) } }
   }
-  mutating func put(_ text: String) {
-    var text = text
+  mutating func put(string: String) {
+    var text = string
     text.withUTF8 { if let start = $0.baseAddress { put(start, $0.count) } }
   }
-  mutating func put(number: Int) { put(String(number)) }
+  mutating func put(number: Int) { put(string: String(number)) }
 
   mutating func truncate(to length: Int) { count = min(count, length) }
 
@@ -153,13 +153,14 @@ struct ByteBuffer {
   }
 }
 
-extension [UInt8] {
+extension ArraySlice<UInt8> {
   /// The first byte from `start` on for which `table`, of 256, has a 1; the end without one.
-  func firstIndex(from start: Int, in table: [UInt8]) -> Int {
+  package func firstIndex(from start: Int, in table: [UInt8]) -> Int {
     precondition(table.count == 256)
+    let first = startIndex
     return withUnsafeBufferPointer { bytes in
       table.withUnsafeBufferPointer { table in
-        var index = Swift.max(start, 0)
+        var index = Swift.max(start - first, 0)
         // Four at a time: most bytes are letters.
         while index + 4 <= bytes.count,
           table[Int(bytes[index])] | table[Int(bytes[index + 1])] | table[Int(bytes[index + 2])]
@@ -168,7 +169,7 @@ extension [UInt8] {
           index += 4
         }
         while index < bytes.count, table[Int(bytes[index])] == 0 { index += 1 }
-        return index
+        return first + index
       }
     }
   }

@@ -18,7 +18,9 @@ package enum Markdown {
       return refused
     }
     let places = BlockPlaces(bytes, lineStarts: prescan.lineStarts, firstDefinition: prescan.firstDefinition)
-    return withTree(bytes, from: start, repairingUTF8: !prescan.isUTF8) { tree in
+    let hasDefinitions = prescan.firstDefinition != nil
+    var document = withTree(bytes, from: start, repairingUTF8: !prescan.isUTF8, hasDefinitions: hasDefinitions) {
+      tree in
       withBuffers { html, text in
         var renderer = Renderer(
           tree, options, rewrite, file: file, places: places, html: html, text: text, report: report)
@@ -27,5 +29,12 @@ package enum Markdown {
         return renderer.document
       }
     }
+    if hasDefinitions {
+      // A footnote's name that goes over a line's end and has no definition becomes text again, which the library cuts
+      // short by what it miscounts, be it within a character.
+      document.html.replaceMalformedUTF8()
+      document.text.replaceMalformedUTF8()
+    }
+    return document
   }
 }

@@ -80,11 +80,11 @@ struct Prescan {
     var index = start
     let end = bytes.count
     while true {
-      index = bytes.firstIndex(from: index, in: table)
+      index = bytes[...].firstIndex(from: index, in: table)
       guard index < end else { break }
       let byte = bytes[index]
       if byte >= 0x80 {
-        let length = utf8Length(bytes, at: index)
+        let length = bytes.utf8Length(at: index)
         if length == 0 { isUTF8 = false }
         index += max(1, length)
         continue
@@ -164,7 +164,8 @@ struct Prescan {
     if deepest > limits.depth {
       refuse(
         .tooDeep, start, "lists and quotes stand more than \(limits.depth) deep within each other",
-        "remove the surplus marks at the beginning of this line")
+        "remove the surplus marks at the beginning of this line, or raise 'max_nesting' under 'site' in content/library.yml"
+      )
     }
     addSteps(12 * deepest, at: start, .depth)
     if edge.startsBlock {
@@ -193,7 +194,8 @@ struct Prescan {
     if cells > limits.cellCount {
       refuse(
         .tooLarge, start, "tables have more than \(limits.cellCount) cells up to here",
-        "attach the table as a spreadsheet: files: [table.xlsx]")
+        "attach the table as a spreadsheet: files: [table.xlsx], or raise 'max_table_cells' under 'site' in library.yml"
+      )
     }
     // If this does not make a table's head of the line before, all lines are read again for the next such line.
     if rest.kind == .possibleRule {
@@ -202,7 +204,7 @@ struct Prescan {
     if pieces > limits.pieceCount {
       refuse(
         .tooLarge, start, "this text has more than \(limits.pieceCount) lines and formatting characters up to here",
-        "split it into several files")
+        "split it into several files, or raise 'max_formatting' under 'site' in content/library.yml")
     }
   }
 
@@ -296,27 +298,6 @@ struct Prescan {
       return byte != close || wasBackslash
     }
     return index - start
-  }
-
-  // MARK: UTF-8
-
-  /// The length of the well-formed sequence at `index`, 0 if there is none.
-  private func utf8Length(_ bytes: [UInt8], at index: Int) -> Int {
-    let first = bytes[index]
-    let (length, lowest, highest): (Int, UInt8, UInt8)
-    switch first {
-    case 0xc2...0xdf: (length, lowest, highest) = (2, 0x80, 0xbf)
-    case 0xe0: (length, lowest, highest) = (3, 0xa0, 0xbf)
-    case 0xed: (length, lowest, highest) = (3, 0x80, 0x9f)
-    case 0xe1...0xef: (length, lowest, highest) = (3, 0x80, 0xbf)
-    case 0xf0: (length, lowest, highest) = (4, 0x90, 0xbf)
-    case 0xf1...0xf3: (length, lowest, highest) = (4, 0x80, 0xbf)
-    case 0xf4: (length, lowest, highest) = (4, 0x80, 0x8f)
-    default: return 0
-    }
-    guard index + length <= bytes.count, bytes[index + 1] >= lowest, bytes[index + 1] <= highest else { return 0 }
-    for later in 2..<max(2, length) where bytes[index + later] & 0xc0 != 0x80 { return 0 }
-    return length
   }
 }
 

@@ -18,9 +18,10 @@ extension Renderer {
     footnotes.references[key] = count
     let id = count == 1 ? number : "\(number):\(count)"
     html.put(
-      "<sup class=\"footnote-ref\"><a href=\"#fn:\(number)\" id=\"fnref:\(id)\" role=\"doc-noteref\" aria-label=\"")
+      string:
+        "<sup class=\"footnote-ref\"><a href=\"#fn:\(number)\" id=\"fnref:\(id)\" role=\"doc-noteref\" aria-label=\"")
     html.putEscaped("\(options.labels.footnote) \(number)")
-    html.put("\">\(number)</a></sup>")
+    html.put(string: "\">\(number)</a></sup>")
   }
 
   mutating func openFootnote() {
@@ -32,7 +33,7 @@ extension Renderer {
     }
     footnotes.number += 1
     footnotes.hasBackReferences = false
-    html.put("<li id=\"fn:\(footnotes.number)\">\n")
+    html.put(string: "<li id=\"fn:\(footnotes.number)\">\n")
   }
 
   mutating func closeFootnote() {
@@ -50,7 +51,7 @@ extension Renderer {
     for index in 1...max(1, footnotes.references[number, default: 0]) where footnotes.references[number] != nil {
       let name = index == 1 ? "\(number)" : "\(number):\(index)"
       html.put(index == 1 ? "" : " ")
-      html.put("<a href=\"#fnref:\(name)\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"")
+      html.put(string: "<a href=\"#fnref:\(name)\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"")
       let place = index == 1 ? "" : ", \(options.labels.footnotePlace) \(index)"
       html.putEscaped("\(options.labels.backToReference) \(number)\(place)")
       html.put("\">↩</a>")

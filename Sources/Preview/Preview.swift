@@ -143,7 +143,7 @@ package final class Preview: Sendable {
 
   /// A file as it lies on the disk, or the part of it that is asked for.
   private func file(_ file: String, for request: HTTPRequest) -> HTTPResponse? {
-    guard let open = try? options.root.open(file) else { return nil }
+    guard let open = try? options.root.opened(file) else { return nil }
     let tag = "\"\(open.stamp.text)\""
     var response = HTTPResponse(200, type: Self.mediaType(file), .file(open, 0..<open.byteCount))
     response.add("ETag", tag)

@@ -8,7 +8,7 @@ enum Bundle: String, CaseIterable {
   case page
   /// Pages with counts that dates can change.
   case counts
-  case finder, lead, resource
+  case finder, lead, resource, publish
 
   var scripts: [String] {
     switch self {
@@ -16,8 +16,9 @@ enum Bundle: String, CaseIterable {
     case .counts: ["page.js", "load.js", "counts.js"]
     case .finder:
       ["search.js", "page.js", "load.js", "state.js", "mail.js", "results.js", "counts.js", "finder.js"]
-    case .lead: ["search.js", "leads.js", "page.js", "load.js", "state.js", "mail.js", "results.js", "lead.js"]
+    case .lead: ["search.js", "lead-reader.js", "page.js", "load.js", "state.js", "mail.js", "results.js", "lead.js"]
     case .resource: ["page.js", "state.js", "mail.js", "resource.js"]
+    case .publish: ["page.js", "state.js", "mail.js", "labels.js", "publish.js"]
     }
   }
 }

@@ -37,7 +37,8 @@ package final class Site: Sendable {
   private static let pageKinds: [any PageKind.Type] = [
     FinderPage.self, LeadPage.self, JourneyPage.self, PersonaPages.self, StagePages.self, CellPages.self,
     TypePages.self,
-    FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, RedirectPages.self, NotFoundPage.self,
+    FacetPages.self, ResourcePages.self, ChangesPage.self, CoveragePage.self, PublishPage.self, RedirectPages.self,
+    NotFoundPage.self,
   ]
 
   package init(

@@ -4,6 +4,7 @@
 
 package import Diagnostics
 package import Files
+import Markdown
 import Mustache
 
 package struct Theme: Sendable {
@@ -38,7 +39,7 @@ package struct Theme: Sendable {
       // A copy that nobody has changed counts as built in: the same bytes whether it lies there or not.
       let builtIn = Array(text.description.utf8)
       var bytes = builtIn
-      if let root, overrides.contains(file) { bytes = try root.read(file) }
+      if let root, overrides.contains(file) { bytes = try Self.own(file, in: root, report: &report) ?? builtIn }
       let isOwn = bytes != builtIn
       if name.hasSuffix(Self.templateSuffix) {
         sources.append(TemplateSource(name: String(name.dropLast(Self.templateSuffix.count)), bytes: bytes, file: file))
@@ -55,6 +56,20 @@ package struct Theme: Sendable {
       uniqueKeysWithValues: Bundle.allCases.map { bundle in
         (bundle, Self.asset(bundle.rawValue + ".js", Array(bundle.scripts.compactMap { scripts[$0] }.joined())))
       })
+  }
+
+  /// A file that the library has of its own, nil where it is too large.
+  private static func own(_ file: String, in root: Folder, report: inout Problems) throws(FileFailure) -> [UInt8]? {
+    do {
+      return try root.read(file, limit: TemplateSet.byteLimit)
+    } catch {
+      guard error.isTooLarge else { throw error }
+      report.add(
+        Problem(
+          .tooLarge, in: file, "this file is larger than \(TemplateSet.byteLimit >> 20) MB",
+          help: "make it smaller, or delete it to use the built-in one"))
+      return nil
+    }
   }
 
   static let templateSuffix = ".mustache"

@@ -26,7 +26,22 @@ enum ExitStatus: Int32 {
 struct Shelfmark {
   static let version = "0.1.0"
   static let commands: [any Command.Type] = [
-    BuildCommand.self, CheckCommand.self, ServeCommand.self, FindCommand.self, MatchCommand.self, ExplainCommand.self,
+    InitCommand.self,
+    NewCommand.self,
+    ImportCommand.self,
+    LabelsCommand.self,
+    VerifyCommand.self,
+    BuildCommand.self,
+    ServeCommand.self,
+    CheckCommand.self,
+    ReportCommand.self,
+    DiffCommand.self,
+    SchemaCommand.self,
+    FindCommand.self,
+    MatchCommand.self,
+    TemplatesCommand.self,
+    ExplainCommand.self,
+    CompletionsCommand.self,
   ]
 
   static func main() {
@@ -60,6 +75,7 @@ struct Shelfmark {
           terminal.print(Usage.help(command.spec))
           return .success
         }
+        try arguments.checkFolder()
         return try command.run(arguments, terminal)
       } catch {
         terminal.printError(Usage.message(error, commands: specs))

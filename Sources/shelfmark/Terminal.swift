@@ -13,6 +13,8 @@ struct Terminal: Sendable {
   /// Whether problems and headings may be coloured on standard error and standard output.
   let colorsErrors: Bool
   let colorsOutput: Bool
+  /// Whether a person sees standard output as it comes.
+  let isOutputWatched: Bool
   /// Whether a line of progress may come and go on standard error.
   let showsProgress: Bool
 
@@ -21,7 +23,8 @@ struct Terminal: Sendable {
     let isPlain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
     let isWatched = isatty(STDERR_FILENO) == 1
     colorsErrors = isWatched && !isPlain
-    colorsOutput = isatty(STDOUT_FILENO) == 1 && !isPlain
+    isOutputWatched = isatty(STDOUT_FILENO) == 1
+    colorsOutput = isOutputWatched && !isPlain
     showsProgress = isWatched && (environment["CI"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
@@ -51,6 +54,13 @@ struct Terminal: Sendable {
     failure.isSet.store(true, ordering: .relaxed)
     let reason = unsafe String(cString: strerror(errno)).lowercased()
     printError("error: cannot print the result: \(reason)\n")
+  }
+
+  /// A person's answer to a question, no unless they say yes; nil where nobody is there to be asked.
+  func confirms(_ question: String) -> Bool? {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    printError(question + " [y/N] ")
+    return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
   }
 
   func printError(_ text: String) { _ = Self.write(text, to: STDERR_FILENO) }

@@ -3,6 +3,7 @@
 // laid out for Hugo.
 
 import Foundation
+import TestSupport
 
 enum CorpusLayout { case shelfmark, hugo }
 
@@ -17,14 +18,14 @@ struct Corpus {
   private static let industries = ["retail", "healthcare", "finance", "manufacturing", "public-sector", "software"]
   private static let people = ["ana", "bo", "cy", "di", "ed"]
 
-  private var random = SplitMix64(seed: 1)
+  private var random = SeededGenerator(seed: 1)
   private let words: [String]
   private let cumulated: [Double]
   private let layout: CorpusLayout
 
   init(layout: CorpusLayout) {
     self.layout = layout
-    var vocabulary = SplitMix64(seed: 7)
+    var vocabulary = SeededGenerator(seed: 7)
     words = Self.vocabulary(&vocabulary)
     var sum = 0.0
     cumulated = words.indices.map { index in
@@ -33,7 +34,7 @@ struct Corpus {
     }
   }
 
-  private static func vocabulary(_ random: inout SplitMix64) -> [String] {
+  private static func vocabulary(_ random: inout SeededGenerator) -> [String] {
     let onsets = "b c d f g h k l m n p r s t v w br cl dr fl gr pl pr sh st th tr".split(separator: " ")
     let vowels = "a e i o u ai ea ou".split(separator: " ")
     let ends = ["", "", "n", "r", "s", "t", "l", "ng", "nt", "ck", "tion", "ment", "ing", "ed", "er", "ly"]
@@ -65,6 +66,8 @@ struct Corpus {
     return byteCount
   }
 
+  /// Where a resource is, below `content/resources`.
+  static func path(_ index: Int) -> String { "\(batch(index))/\(name(index)).md" }
   private static func name(_ index: Int) -> String { "r" + padded(index, 6) }
   private static func batch(_ index: Int) -> String { "batch-" + padded(index / 500, 3) }
   private static func padded(_ number: Int, _ width: Int) -> String {
@@ -208,19 +211,8 @@ struct Corpus {
   }
 }
 
-/// Sebastiano Vigna's SplitMix64: small, and the same everywhere.
-struct SplitMix64 {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+// What the corpus asks of chance.
+extension SeededGenerator {
   /// From 0 up to, not including, 1.
   mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
   mutating func integer(_ range: ClosedRange<Int>) -> Int {

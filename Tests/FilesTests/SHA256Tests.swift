@@ -17,6 +17,15 @@ struct SHA256Tests {
     #expect(SHA256.hex(Array(text.utf8)) == digest)
   }
 
+  @Test("with and without the processor's instructions the digests are the same", arguments: 0...200)
+  func builtIn(length: Int) {
+    let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ length) }
+    var (fast, plain) = (SHA256(), SHA256(isBuiltIn: false))
+    fast.update(bytes[...])
+    plain.update(bytes[...])
+    #expect(fast.finish() == plain.finish())
+  }
+
   @Test("a million letters in odd pieces give the standard's digest")
   func pieces() {
     let letters = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)

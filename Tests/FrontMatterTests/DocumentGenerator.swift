@@ -1,5 +1,7 @@
 // Writes labels in all the ways there are, at random: the same for the same seed.
 
+import TestSupport
+
 /// Makes documents that hold no mistake, and breaks them.
 struct DocumentGenerator {
   private var random: SeededGenerator

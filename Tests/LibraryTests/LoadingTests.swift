@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Library
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -112,20 +113,5 @@ import Testing
     #expect(count >= 15_000)
     #expect(byteCount < 20_000_000)
     #expect(time < .seconds(60))
-  }
-}
-
-/// SplitMix64: the same numbers for the same seed, on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -15,8 +15,8 @@ import Testing
     arguments: [
       ([0xFF, 0xFE, 0x2D, 0x00], "this file is stored as UTF-16, not as UTF-8", "UTF-16"),
       ([0xFE, 0xFF, 0x00, 0x2D], "this file is stored as UTF-16, not as UTF-8", "UTF-16"),
-      (Array("- - - -".utf8).flatMap { [$0, 0] }, "this file is stored as UTF-16, not as UTF-8", "UTF-16"),
-      (Array("- - - -".utf8).flatMap { [0, $0] }, "this file is stored as UTF-16, not as UTF-8", "UTF-16"),
+      (Array("- - - -".utf8).flatMap { [$0, 0] }, "this file is stored as UTF-16, not as UTF-8", "UTF-16LE"),
+      (Array("- - - -".utf8).flatMap { [0, $0] }, "this file is stored as UTF-16, not as UTF-8", "UTF-16BE"),
       (
         Array("---\ntitle: Caf".utf8) + [0xE9],
         "this file is not stored as UTF-8; it looks like Latin-1 (Windows-1252)",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Debian's package cmark-gfm: the same library's own program.
@@ -65,7 +66,7 @@ struct CmarkProgramTests {
 
   @Test("what we do not change is the same on texts put together at random", arguments: 0..<4)
   func random(part: Int) throws {
-    var generator = SeededGenerator(state: UInt64(part) + 100)
+    var generator = SeededGenerator(seed: UInt64(part) + 100)
     for _ in 0..<60 {
       let text = randomText(&generator, pieces: 120)
       // The program takes a "[x]" anywhere on a task's line for its tick.

@@ -1,12 +1,13 @@
 import Diagnostics
 import Markdown
+import TestSupport
 import Testing
 
 @Suite("Markdown: any bytes")
 struct MutationTests {
   @Test("mutated texts give inert HTML, unique ids and places inside the file", arguments: 0..<8)
   func mutations(part: Int) {
-    var generator = SeededGenerator(state: UInt64(part) &* 977 &+ 3)
+    var generator = SeededGenerator(seed: UInt64(part) &* 977 &+ 3)
     for _ in 0..<150 {
       var bytes = Array(randomText(&generator, pieces: .random(in: 1...80, using: &generator)).utf8)
       for _ in 0..<Int.random(in: 0...6, using: &generator) where !bytes.isEmpty {

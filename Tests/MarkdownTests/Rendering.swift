@@ -1,6 +1,7 @@
 // What all tests of this folder share: rendering a text, and a generator whose runs repeat.
 import Diagnostics
 import Markdown
+import TestSupport
 
 func render(
   _ text: String, bodyStart: Int = 0, options: MarkdownOptions = MarkdownOptions(),
@@ -19,19 +20,6 @@ func unchangedHTML(_ text: String) -> String {
   var options = MarkdownOptions()
   options.isUnchanged = true
   return render(text, options: options).html
-}
-
-/// SplitMix64: the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
 }
 
 /// Texts put together from pieces that Markdown cares about.

@@ -84,6 +84,16 @@ struct RenderingTests {
         """)
   }
 
+  @Test("brackets that look like a footnote over a line's end are text, whole where the file has no footnotes")
+  func brokenFootnotes() {
+    #expect(html("a [^b\ncé1 def] x") == "<p>a [^b\ncé1 def] x</p>\n")
+    for text in ["[^\n\u{FFFD}1]:", "[^\né1]\n\n[q]: x", "[^\n日本1] y\n\n[^q]: x"] {
+      let document = render(text).document
+      #expect(String(validating: document.html, as: UTF8.self)?.hasPrefix("<p>[^") == true)
+      #expect(String(validating: document.text, as: UTF8.self) != nil)
+    }
+  }
+
   @Test("footnotes lead there and back, each reference having a place of its own")
   func footnotes() {
     let html = html("a[^x] b[^y] c[^x]\n\n[^y]: Y\n[^x]: X\n\n# fn 1")

@@ -2,13 +2,14 @@ import Diagnostics
 import Dispatch
 import Markdown
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Markdown: threads and memory")
 struct ThreadTests {
   @Test("many threads make one thread's bytes, thousands of times")
   func threads() {
-    var generator = SeededGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     var texts = (0..<600).map { _ in randomText(&generator, pieces: 60) }
     for index in 0..<1_400 {
       texts.append(
@@ -37,7 +38,7 @@ struct ThreadTests {
     await #expect(processExitsWith: .success) {
       let threads = (0..<4).map { seed in
         Worker {
-          var generator = SeededGenerator(state: UInt64(seed))
+          var generator = SeededGenerator(seed: UInt64(seed))
           for _ in 0..<100 { _ = render(randomText(&generator, pieces: 200)) }
           _ = render(String(repeating: "*word* ", count: 50_000))
         }

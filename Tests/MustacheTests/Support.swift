@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Mustache
+import TestSupport
 
 /// Compiles "page" and other templates, and gives what was reported.
 func compile(_ page: String, _ others: [String: String] = [:]) -> (templates: TemplateSet, problems: Problems) {
@@ -17,17 +18,4 @@ func render(_ page: String, _ value: Value = [:], _ others: [String: String] = [
   var output: [UInt8] = []
   _ = compile(page, others).templates.render("page", value, into: &output)
   return String(decoding: output, as: UTF8.self)
-}
-
-/// SplitMix64: the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
 }

@@ -63,7 +63,7 @@ struct TwinTests {
     const fs = require("fs"), vm = require("vm");
     const [engine, folder] = process.argv.slice(2);
     const page = vm.createContext({ TextEncoder });
-    vm.runInContext(fs.readFileSync(engine + "/search.js", "utf8"), page);
+    for (const name of ["search.js", "lead-reader.js"]) vm.runInContext(fs.readFileSync(engine + "/" + name, "utf8"), page);
     const load = async (path) => vm.runInContext(fs.readFileSync(folder + "/" + path, "utf8"), page);
     (async () => {
       const search = await page.Shelfmark.open(load);
@@ -91,7 +91,7 @@ struct TwinTests {
           hold("total", question, total, found.total) && hold("rows", question, expected, await rows(found));
       }
       for (const { rows: expected, total, read, ...lead } of leads) {
-        const understood = await search.readLead(lead);
+        const understood = await page.Shelfmark.leadReader(search).read(lead);
         const line = [understood.persona, understood.phrase || "-", understood.stage, understood.stageField || "-",
           understood.facets.map((f) => f.join("+")).join("/"), understood.unknown.map((u) => u.join("=")).join("|")].join(" ");
         const found = await search.match(understood, lead.today);

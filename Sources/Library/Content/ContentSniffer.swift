@@ -3,7 +3,7 @@
 // as pictures, apart from the site.
 
 /// Looks at a file piece by piece.
-struct ContentSniffer: Sendable {
+package struct ContentSniffer: Sendable {
   /// Drawings are looked through whole; larger ones are refused.
   private static let largestDrawing = 8 << 20
   private let ending: String
@@ -11,18 +11,20 @@ struct ContentSniffer: Sendable {
   /// Decided by the first piece: drawings and their kin are kept whole, of others what they begin with.
   private var isXML: Bool?
 
-  init(name: String) {
+  /// `name` tells by its ending what a browser would take the file for.
+  package init(name: String) {
     ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
   }
 
-  mutating func add(_ piece: ArraySlice<UInt8>) {
+  /// Takes the next piece.
+  package mutating func add(_ piece: ArraySlice<UInt8>) {
     if isXML == nil { isXML = Self.xmlEndings.contains(ending) || Self.startsXML(piece) }
     let kept = isXML == true ? Self.largestDrawing + 1 : 4_096
     if head.count < kept { head += piece.prefix(kept - head.count) }
   }
 
   /// Why the file must not be published, nil where it may.
-  func finish() -> String? {
+  package func finish() -> String? {
     if Self.pageEndings.contains(ending) { return "a web page can run script" }
     if Self.scriptEndings.contains(ending) { return "it is a script" }
     if ending == "svgz" { return "a packed drawing cannot be looked through" }

@@ -1,8 +1,9 @@
 // Names that every computer can keep.
 
-enum FileNames {
+/// Which names those are.
+package enum FileNames {
   /// False for names that Windows refuses, that hide characters or turn the reading direction around.
-  static func isPortable(_ name: String) -> Bool {
+  package static func isPortable(_ name: String) -> Bool {
     guard !name.isEmpty, name.utf8.count <= 200, name.last != ".", name.last != " ", name.first != " ",
       !IDForm.isDevice(IDForm.withoutExtension(name))
     else { return false }

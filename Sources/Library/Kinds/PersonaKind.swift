@@ -20,7 +20,7 @@ package struct PersonaKind: Kind {
       jobTitles: jobTitles.map(\.value), aliases: [], buyingRole: page.labels.text("buying_role")?.value,
       goals: page.labels.texts("goals").map(\.value), pains: page.labels.texts("pains").map(\.value), facets: [],
       objections: [], industries: [], body: page.body)
-    let aliases = page.labels.texts("aliases")
+    let aliases = page.labels.texts("aliases", limit: context.library.site.limits.aliasCount, setting: "max_aliases")
     persona.aliases = aliases.map(\.value)
     readFacets(of: &persona, &page.labels, context)
     return PersonaEntry(persona: persona, jobTitles: jobTitles, aliases: aliases, titlePlace: title.range)

@@ -58,10 +58,10 @@ extension LabelReader {
   }
 
   /// Ids that may be gone, in small letters; each once, and none the file's own.
-  mutating func ids(_ name: String, notNaming own: String) -> [Located<String>] {
+  mutating func ids(_ name: String, notNaming own: String, limit: Int? = nil) -> [Located<String>] {
     var result: [Located<String>] = []
     var seen = Set<String>()
-    for text in texts(name) {
+    for text in texts(name, limit: limit, setting: "max_aliases") {
       let id = text.value.lowercased()
       guard IDForm.isValid(id) else {
         let suggestion = IDForm.suggestion(for: id.hasSuffix(".md") ? IDForm.withoutExtension(id) : id)

@@ -43,7 +43,7 @@ package struct ResourceKind: Kind {
     draft.isUsable = choice != .unusable && personas != nil && stages != nil
     draft.audienceIsCertain = audience != nil || (type != nil && !page.labels.isWritten("audience"))
     readDates(into: &draft, &page.labels)
-    readNamesOfOthers(into: &draft, &page.labels)
+    readNamesOfOthers(into: &draft, &page.labels, context.library.site.limits)
     page.takeAttachments("files")
     readSnippet(into: &draft, &page)
     checkRequired(of: type, &page.labels, context)
@@ -84,16 +84,15 @@ package struct ResourceKind: Kind {
     _ labels: inout LabelReader, _ context: LoadContext
   ) -> (personas: Labels?, stages: Labels?) {
     let file = labels.file
-    let names = context.names
-    let personas = readChoice("personas", of: names.personas, &labels) { name, range in
+    let personas = readChoice("personas", of: context.names.personas, &labels) { name, range in
       guard !context.hasUnreadable(name, kind: "personas") else { return nil }
       let title = NameTable.folded(name)
       let bearer = context.library.personas.first { $0.jobTitles.contains { NameTable.folded($0) == title } }
-      return .unknownPersona(name, known: names.personas.ids, bearer: bearer?.id, in: file, at: range)
+      return .unknownPersona(name, known: context.names.personas.ids, bearer: bearer?.id, in: file, at: range)
     }
-    let stages = readChoice("stages", of: names.stages, &labels) { name, range in
+    let stages = readChoice("stages", of: context.names.stages, &labels) { name, range in
       guard !context.hasUnreadable(name, kind: "stages") else { return nil }
-      return .unknownStage(name, known: names.stages.ids, in: file, at: range)
+      return .unknownStage(name, known: context.names.stages.ids, in: file, at: range)
     }
     return (personas, stages)
   }
@@ -160,9 +159,11 @@ package struct ResourceKind: Kind {
   }
 
   /// Other resources: what this one replaces, its own old names, and what goes with it.
-  private func readNamesOfOthers(into draft: inout ResourceDraft, _ labels: inout LabelReader) {
-    draft.replaces = labels.ids("replaces", notNaming: draft.resource.id)
-    draft.aliases = labels.ids("aliases", notNaming: draft.resource.id)
+  private func readNamesOfOthers(
+    into draft: inout ResourceDraft, _ labels: inout LabelReader, _ limits: ContentLimits
+  ) {
+    draft.replaces = labels.ids("replaces", notNaming: draft.resource.id, limit: limits.aliasCount)
+    draft.aliases = labels.ids("aliases", notNaming: draft.resource.id, limit: limits.aliasCount)
     draft.related = labels.texts("related", limit: 8)
     draft.resource.replaces = draft.replaces.map(\.value)
     draft.resource.aliases = draft.aliases.map(\.value)

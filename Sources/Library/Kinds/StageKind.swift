@@ -16,7 +16,7 @@ package struct StageKind: Kind {
     let summary = page.requiredSummary()
     let order = page.labels.integer("order", in: 0...1_000)
     page.labels.require("order", example: "order: 1")
-    let aliases = page.labels.texts("aliases")
+    let aliases = page.labels.texts("aliases", limit: context.library.site.limits.aliasCount, setting: "max_aliases")
     let next = page.labels.texts("next")
     let crmValues = readCRMValues(&page.labels)
     let stage = Stage(

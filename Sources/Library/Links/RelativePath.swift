@@ -1,8 +1,9 @@
 // Paths as authors write them in links and attachments: from their file's folder, with "..", percent signs or blanks.
 
-enum RelativePath {
+/// The way from a file to another.
+package enum RelativePath {
   /// The path below the library's root that `path` leads to from `folder`; nil where it leaves content/.
-  static func resolve(_ path: String, from folder: String) -> String? {
+  package static func resolve(_ path: String, from folder: String) -> String? {
     let slash = UInt8(ascii: "/")
     let dot = UInt8(ascii: ".")
     var result = Array(folder.utf8)
@@ -27,7 +28,7 @@ enum RelativePath {
   }
 
   /// The way from a folder to a path, both below the library's root.
-  static func path(from folder: String, to path: String) -> String {
+  package static func path(from folder: String, to path: String) -> String {
     let start = folder.split(separator: "/")
     let end = path.split(separator: "/")
     var common = 0
@@ -36,7 +37,7 @@ enum RelativePath {
   }
 
   /// `text` with %XX read as bytes; as it is where that would not be text.
-  static func percentDecoded(_ text: String) -> String {
+  package static func percentDecoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []

@@ -12,7 +12,7 @@ struct FileReader: Sendable {
 
   /// The file's bytes if they are text; what is wrong otherwise is reported.
   func bytes(of path: String, report: inout Findings) -> [UInt8]? {
-    let limit = context.library.site.maxSourceKB
+    let limit = context.library.site.limits.sourceKB
     do {
       let bytes = try folder.read(path, limit: limit * 1_024)
       guard let mistake = TextEncoding.mistake(in: bytes) else { return bytes }
@@ -41,8 +41,15 @@ struct FileReader: Sendable {
     guard let bytes = bytes(of: file.path, report: &findings) else {
       return Loaded(file, entry: nil, page: CheckedPage(file), findings: findings)
     }
+    return read(bytes, of: file, as: kind)
+  }
+
+  /// What a file with these bytes is.
+  func read<K: Kind>(_ bytes: [UInt8], of file: ContentFile, as kind: K) -> Loaded<K.Entry> {
+    var findings = Findings()
     var problems = Problems()
-    let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
+    let (labels, bodyStart) = WrittenLabels.inFrontMatter(
+      of: bytes, file: file.path, limits: context.library.site.limits.ofLabels, report: &problems)
     if labels == nil { findings.add(.noLabels(in: file.path, example: kind.example)) }
     let body = render(bytes, from: bodyStart, labels, of: file, report: &problems)
     var page = PageReader(
@@ -74,7 +81,7 @@ struct FileReader: Sendable {
   ) -> MarkdownDocument {
     var options = MarkdownOptions()
     options.title = title(in: labels)
-    options.limits.byteCount = context.library.site.maxSourceKB * 1_024
+    options.limits = context.library.site.limits.ofMarkdown
     let tree = context.tree
     return Markdown.render(
       bytes, bodyStart: bodyStart, file: file.path, options: options,
@@ -89,7 +96,8 @@ struct FileReader: Sendable {
     var alreadyReported = Findings()
     var problems = Problems()
     guard let bytes = bytes(of: file.path, report: &alreadyReported) else { return nil }
-    let (labels, bodyStart) = WrittenLabels.inFrontMatter(of: bytes, file: file.path, report: &problems)
+    let (labels, bodyStart) = WrittenLabels.inFrontMatter(
+      of: bytes, file: file.path, limits: context.library.site.limits.ofLabels, report: &problems)
     return render(bytes, from: bodyStart, labels, of: file, keeping: isKept, report: &problems)
   }
 

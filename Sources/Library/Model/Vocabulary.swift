@@ -88,7 +88,6 @@ package struct SiteSettings: Sendable {
   package var editURL: String?
   /// True lets search engines index the site.
   package var isIndexed = false
-  package var maxFileMB = 100
-  package var maxSourceKB = 2_048
+  package var limits = ContentLimits()
   package init() {}
 }

@@ -62,7 +62,8 @@ package enum IDForm {
     return isValid(id) ? id : nil
   }
 
-  static func withoutExtension(_ name: String) -> String {
+  /// What stands before the last dot.
+  package static func withoutExtension(_ name: String) -> String {
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
     return String(name[..<dot])
   }

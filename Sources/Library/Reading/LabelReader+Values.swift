@@ -26,8 +26,8 @@ extension LabelReader {
     return Located(trimmed, value.range)
   }
 
-  /// A list of texts; a single text is a list of one. `limit`: how many there may be.
-  package mutating func texts(_ name: String, limit: Int? = nil) -> [Located<String>] {
+  /// A list of texts; a single text is a list of one. `limit`: how many there may be, and the `setting` that raises it.
+  package mutating func texts(_ name: String, limit: Int? = nil, setting: String? = nil) -> [Located<String>] {
     guard let value = value(name) else { return [] }
     var result: [Located<String>] = []
     for item in Self.items(of: value) {
@@ -40,7 +40,8 @@ extension LabelReader {
       }
     }
     if let limit, result.count > limit {
-      add(.tooLong(name, count: result.count, limit: limit, unit: "entries", in: file, at: value.range))
+      add(
+        .tooLong(name, count: result.count, limit: limit, unit: "entries", setting: setting, in: file, at: value.range))
       result.removeLast(result.count - limit)
     }
     return result

@@ -33,7 +33,7 @@ package struct NameTable: Sendable {
   }
 
   /// The id of the term with the name nearest to a mistyped one.
-  func suggestion(for name: String) -> String? {
+  package func suggestion(for name: String) -> String? {
     guard let nearest = names.lazy.map(\.name).closest(to: name) else { return nil }
     return index(of: nearest).map { ids[$0] }
   }

@@ -26,7 +26,7 @@ package struct Names: Sendable {
   }
 
   /// A person, or else a team, of that name.
-  func owner(_ name: String) -> Owner? {
+  package func owner(_ name: String) -> Owner? {
     people.index(of: name).map { .person($0) } ?? teams.index(of: name).map { .team($0) }
   }
 }

@@ -3,6 +3,7 @@
 import Diagnostics
 import FrontMatter
 
+/// Whether addresses are well formed, and where they lead.
 package enum WebAddress {
   /// The lower-case scheme of "https:…" or "mailto:…"; nil where there is none.
   static func scheme(of text: String) -> String? {
@@ -17,7 +18,7 @@ package enum WebAddress {
   }
 
   /// The lower-case host of an http or https address that is well formed and names no user; nil for anything else.
-  static func host(of text: String) -> String? {
+  package static func host(of text: String) -> String? {
     guard let scheme = scheme(of: text), scheme == "http" || scheme == "https" else { return nil }
     let rest = text.dropFirst(scheme.utf8.count + 1)
     guard rest.hasPrefix("//"), isClean(text) else { return nil }

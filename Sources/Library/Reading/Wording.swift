@@ -14,17 +14,18 @@ func oneOf(_ known: [String], orAdd addition: String) -> String {
   return "use one of: \(shown)\(known.count > 8 ? "…" : ""); or add \(addition)"
 }
 
-func lastComponent(_ path: String) -> String {
+/// What stands behind the last "/".
+package func lastComponent(_ path: String) -> String {
   path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
 }
 
 /// What stands before the last "/"; empty where there is none.
-func folderPart(_ path: String) -> String {
+package func folderPart(_ path: String) -> String {
   path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
 }
 
 /// `path` so that a shell takes it as one word.
-func shellQuoted(_ path: String) -> String {
+package func shellQuoted(_ path: String) -> String {
   let isPlain = path.utf8.allSatisfy { byte in
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

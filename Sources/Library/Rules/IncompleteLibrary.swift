@@ -39,7 +39,7 @@ extension Problem {
   static var noContent: Problem {
     incompleteLibrary(
       "there is no folder 'content' here", in: "content",
-      help: "run this in the folder of a library, or name that folder with -C")
+      help: "run this in the folder of a library, or name that folder with -C; 'shelfmark init NAME' starts a new one")
   }
 
   static func noSettings(hasOtherSpelling other: String?) -> Problem {

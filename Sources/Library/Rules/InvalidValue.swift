@@ -26,9 +26,12 @@ extension Problem {
   }
 
   static func tooLong(
-    _ label: String, count: Int, limit: Int, unit: String = "characters", in file: String, at range: ByteRange
+    _ label: String, count: Int, limit: Int, unit: String = "characters", setting: String? = nil, in file: String,
+    at range: ByteRange
   ) -> Problem {
-    invalidValue(
-      "'\(label)' has \(count) \(unit), \(limit) are allowed", in: file, at: range, help: "shorten it to \(limit)")
+    let raising = setting.map { ", or raise '\($0)' under 'site' in content/library.yml" } ?? ""
+    return invalidValue(
+      "'\(label)' has \(count) \(unit), \(limit) are allowed", in: file, at: range,
+      help: "shorten it to \(limit)\(raising)")
   }
 }

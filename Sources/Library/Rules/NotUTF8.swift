@@ -17,7 +17,7 @@ extension Problem {
   static func notUTF8(_ encoding: TextEncoding, in file: String, at range: ByteRange) -> Problem {
     let message: String =
       switch encoding {
-      case .utf16LittleEndian, .utf16BigEndian: "this file is stored as UTF-16, not as UTF-8"
+      case .utf16, .utf16LittleEndian, .utf16BigEndian: "this file is stored as UTF-16, not as UTF-8"
       case .latin1: "this file is not stored as UTF-8; it looks like Latin-1 (Windows-1252)"
       case .other: "this file is not text stored as UTF-8"
       }

@@ -132,7 +132,7 @@ extension LibrarySettings {
   }
 
   /// "one-pager" as people read it where no label is given: "One pager".
-  static func label(of id: String) -> String {
+  package static func label(of id: String) -> String {
     let words = id.split(separator: "-").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }

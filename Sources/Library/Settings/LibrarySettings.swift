@@ -5,7 +5,7 @@ import Diagnostics
 import FrontMatter
 
 /// Reads library.yml into an otherwise empty library.
-struct LibrarySettings {
+package struct LibrarySettings {
   static let path = "content/library.yml"
   /// All rules whose severity can be set.
   let rules: [Rule]
@@ -22,7 +22,7 @@ struct LibrarySettings {
     names = Names(library)
     library.types = readTypes(&labels, names)
     library.weights = labels.group("weights", of: "'weights'", readWeights) ?? Weights()
-    library.titleWords = readTitleWords(&labels)
+    library.titleWords = TitleWords.completed(readTitleWords(&labels))
     library.ruleSeverities = readSeverities(&labels)
     return library
   }
@@ -35,8 +35,7 @@ struct LibrarySettings {
     site.baseURL = readBaseURL(&labels)
     site.editURL = readEditURL(&labels)
     site.isIndexed = labels.flag("index") ?? site.isIndexed
-    site.maxFileMB = labels.integer("max_file_mb", in: 1...100_000)?.value ?? site.maxFileMB
-    site.maxSourceKB = labels.integer("max_source_kb", in: 1...65_536)?.value ?? site.maxSourceKB
+    site.limits = labels.limits()
     return site
   }
 

@@ -23,7 +23,7 @@ package struct IndexPart: Sendable {
   var titleTerms: [UInt32] = []
   var titleWordEnds: [Int] = []
   var titleEnds: [Int] = []
-  var titleHashes: [UInt32] = []
+  var titleHashes: [TitleHashes] = []
   /// Words in the body of each.
   var lengths: [UInt32] = []
 

@@ -18,8 +18,12 @@ extension SearchIndex {
       let gap = reader.number()
       document += gap / 2 + 1
       let share = reader.digit()
-      let hash = gap % 2 == 1 ? UInt32(truncatingIfNeeded: reader.fixed(5)) : nil
-      body(TitleEntry(term: term, document: document, share: share, hash: hash))
+      var hashes: TitleHashes?
+      if gap % 2 == 1 {
+        let whole = UInt32(truncatingIfNeeded: reader.fixed(5))
+        hashes = TitleHashes(whole: whole, start: UInt32(truncatingIfNeeded: reader.fixed(5)))
+      }
+      body(TitleEntry(term: term, document: document, share: share, hashes: hashes))
     }
   }
 

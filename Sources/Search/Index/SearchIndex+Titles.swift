@@ -1,6 +1,7 @@
 // Which titles each term stands in: how much of the title it is, by how telling its words are. A query that covers a
 // title is worth more than one word that stands in it often. The most telling word of a title also carries a hash of
-// the whole, so that a query that is a title is recognised with nothing more to load.
+// the whole and one of all but the last word, so that a query that is a title, or will be one in a few more letters, is
+// recognised with nothing more to load.
 
 extension SearchIndex {
   struct TitleEntry {
@@ -8,7 +9,7 @@ extension SearchIndex {
     var document: Int
     /// 1 to 91, of the whole title.
     var share: Int
-    var hash: UInt32?
+    var hashes: TitleHashes?
   }
 
   mutating func fillTitles(_ parts: [IndexPart], _ places: [[UInt32]]) {
@@ -31,9 +32,12 @@ extension SearchIndex {
       var last = -1
       while next < entries.count, entries[next].term == term {
         let entry = entries[next]
-        Printable.append((entry.document - last - 1) * 2 + (entry.hash == nil ? 0 : 1), to: &titles)
+        Printable.append((entry.document - last - 1) * 2 + (entry.hashes == nil ? 0 : 1), to: &titles)
         titles.append(Printable.digit(entry.share))
-        if let hash = entry.hash { Printable.appendFixed(Int(hash), digits: 5, to: &titles) }
+        if let hashes = entry.hashes {
+          Printable.appendFixed(Int(hashes.whole), digits: 5, to: &titles)
+          Printable.appendFixed(Int(hashes.start), digits: 5, to: &titles)
+        }
         last = entry.document
         next += 1
       }
@@ -42,7 +46,7 @@ extension SearchIndex {
   }
 
   private func addEntries(
-    _ words: [Int], _ others: [Int], _ hash: UInt32, _ document: Int, to entries: inout [TitleEntry]
+    _ words: [Int], _ others: [Int], _ hashes: TitleHashes, _ document: Int, to entries: inout [TitleEntry]
   ) {
     let whole = words.reduce(0) { $0 + Int(rarity[$1]) }
     guard whole > 0 else { return }
@@ -53,7 +57,7 @@ extension SearchIndex {
       let isCarrier = term == mostTelling
       entries.append(
         TitleEntry(
-          term: term, document: document, share: max(1, min(share, Self.topLevel)), hash: isCarrier ? hash : nil))
+          term: term, document: document, share: max(1, min(share, Self.topLevel)), hashes: isCarrier ? hashes : nil))
     }
   }
 }

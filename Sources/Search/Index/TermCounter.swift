@@ -63,7 +63,6 @@ package struct TermCounter {
   private mutating func scan(_ text: [UInt8], _ range: Range<Int>, _ weight: UInt32) {
     sink.increment = weight
     scanner.scan(text.span, range, into: &sink)
-    sink.flush()
   }
 
   private mutating func scan(_ text: String) {
@@ -96,8 +95,7 @@ struct TermSink: WordSink {
     var slot: UInt32 = 0
   }
   private var states: [TermState] = []
-  /// Plain words that wait to be counted: many at a time, so that the waits for memory overlap.
-  private var waiting: [WordKey] = []
+  /// The terms of the plain words that are being counted.
   private var found: [UInt32] = []
   private var touched: [UInt32] = []
   /// The term at each place of the text; `noTerm` between fields.
@@ -110,44 +108,38 @@ struct TermSink: WordSink {
 
   init(_ analyser: Analyser) { self.analyser = analyser }
 
-  mutating func add(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
-    if kind == .word, !isTitle, !key.isLong {
-      waiting.append(key)
-    } else {
-      flush()
-      addNow(key, bytes, kind)
+  mutating func add(plain keys: borrowing Span<WordKey>) {
+    guard !isTitle else {
+      for index in keys.indices { add(keys[index], [], .word) }
+      return
     }
-  }
-
-  /// Counts the words that wait. To be called before `increment` changes.
-  mutating func flush() {
-    guard !waiting.isEmpty else { return }
-    part.forms.values(ofShort: waiting, missing: Self.unknownWord, into: &found)
+    if found.count < keys.count { found = [UInt32](repeating: 0, count: keys.count * 2) }
+    part.forms.values(ofShort: keys, missing: Self.unknownWord, into: &found)
     var start = 0
-    while start < found.count {
-      let end = Self.countKnown(found, from: start, increment, &states, &touched)
+    while start < keys.count {
+      let end = Self.countKnown(found, start..<keys.count, increment, &states, &touched)
       placed.append(contentsOf: found[start..<end])
-      if end < found.count, found[end] == Self.unknownWord { addNow(waiting[end], [], .word) }
+      if end < keys.count, found[end] == Self.unknownWord { add(keys[end], [], .word) }
       start = end + 1
     }
-    waiting.removeAll(keepingCapacity: true)
   }
 
-  /// Counts the words found from `start` on, up to the first that is new or that is no term.
+  /// Counts the words found in `range`, up to the first that is new or that is no term.
   private static func countKnown(
-    _ found: [UInt32], from start: Int, _ increment: UInt32, _ states: inout [TermState], _ touched: inout [UInt32]
+    _ found: [UInt32], _ range: Range<Int>, _ increment: UInt32, _ states: inout [TermState],
+    _ touched: inout [UInt32]
   ) -> Int {
     let found = found.span
     var states = states.mutableSpan
-    for index in start..<found.count {
+    for index in range {
       let term = found[index]
       guard term < unknownWord else { return index }
       count(term, increment, &states[Int(term)], &touched)
     }
-    return found.count
+    return range.upperBound
   }
 
-  private mutating func addNow(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
+  mutating func add(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
     let (form, isNew) = part.forms.number(of: key, bytes)
     if isNew { addForm(form, key) }
     let term = part.termOfForm[form]
@@ -190,9 +182,8 @@ struct TermSink: WordSink {
       let bytes = Array(phrase.utf8)
       scanner.scan(bytes.span, 0..<bytes.count, into: &self)
     }
-    flush()
     defer {
-      for term in touched { states[Int(term)].count = 0 }
+      Self.clearCounts(of: touched, in: &states)
       touched.removeAll(keepingCapacity: true)
       placed.removeAll(keepingCapacity: true)
     }
@@ -219,10 +210,7 @@ struct TermSink: WordSink {
   mutating func begin(_ index: Int) { part.resources.append(index) }
 
   /// What follows is not next to what came before.
-  mutating func breakPhrase() {
-    flush()
-    placed.append(Self.noTerm)
-  }
+  mutating func breakPhrase() { placed.append(Self.noTerm) }
 
   /// Keeps the title's terms that count, which are all but the stop words, or all where there are no others.
   mutating func endTitle() {
@@ -237,11 +225,13 @@ struct TermSink: WordSink {
     for term in extraTitleTerms where !part.titleTerms[first...].contains(term) { part.titleTerms.append(term) }
     part.titleEnds.append(part.titleTerms.count)
     var hash = TitleHash()
+    var start = hash.value
     for (index, form) in titleForms.enumerated() {
+      start = hash.value
       if index > 0 { hash.add(0x20) }
       for byte in part.forms.word(Int(form)) where byte != 0x27 { hash.add(byte) }
     }
-    part.titleHashes.append(hash.value)
+    part.titleHashes.append(TitleHashes(whole: hash.value, start: start))
     titleForms.removeAll(keepingCapacity: true)
     extraTitleTerms.removeAll(keepingCapacity: true)
   }
@@ -251,13 +241,16 @@ struct TermSink: WordSink {
     orderPlaces()
     writePlaces()
     part.postingTerms.append(contentsOf: touched)
-    for term in touched {
-      part.postingCounts.append(states[Int(term)].count)
-      states[Int(term)].count = 0
-    }
+    part.postingCounts.append(contentsOf: touched.lazy.map { [states] in states[Int($0)].count })
+    Self.clearCounts(of: touched, in: &states)
     part.postingEnds.append(part.postingTerms.count)
     touched.removeAll(keepingCapacity: true)
     placed.removeAll(keepingCapacity: true)
+  }
+
+  private static func clearCounts(of terms: [UInt32], in states: inout [TermState]) {
+    var states = states.mutableSpan
+    for term in terms { states[Int(term)].count = 0 }
   }
 
   /// A word has no more places than this in one resource, so that their length fits 16 bits.
@@ -323,10 +316,17 @@ struct TermSink: WordSink {
   }
 }
 
+/// What a title is recognised by: all of it, and all but its last word, which may be half typed.
+package struct TitleHashes: Sendable {
+  package var whole: UInt32
+  package var start: UInt32
+}
+
 /// FNV-1a, 32 bits: of a title's key.
 package struct TitleHash {
   package private(set) var value: UInt32 = 0x811C_9DC5
   package init() {}
+  package init(of words: some Sequence<[UInt8]>) { add(words.joined(separator: [0x20])) }
   package mutating func add(_ byte: UInt8) { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
   package mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 }

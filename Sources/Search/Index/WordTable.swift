@@ -28,37 +28,36 @@ struct WordTable: Sendable {
   func word(_ number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }
 
   /// For words of sixteen bytes or less what was set beside each, `missing` for words that are not there. Many at a time
-  /// and with nothing else in between, so that the waits for memory overlap.
-  mutating func values(ofShort keys: [WordKey], missing: UInt32, into values: inout [UInt32]) {
-    values.removeAll(keepingCapacity: true)
+  /// and with nothing else in between, so that the waits for memory overlap. `values` has room for them all.
+  mutating func values(ofShort keys: borrowing Span<WordKey>, missing: UInt32, into values: inout [UInt32]) {
     let slots = slots
-    Self.find(keys.span, in: slots.span, mask, missing, &recent, into: &values)
+    Self.find(keys, in: slots.span, mask, missing, &recent, into: &values)
   }
 
   private static func find(
-    _ keys: Span<WordKey>, in slots: Span<Slot>, _ mask: Int, _ missing: UInt32, _ recent: inout [Slot],
+    _ keys: borrowing Span<WordKey>, in slots: Span<Slot>, _ mask: Int, _ missing: UInt32, _ recent: inout [Slot],
     into values: inout [UInt32]
   ) {
     var recent = recent.mutableSpan
+    var values = values.mutableSpan
     for place in keys.indices {
       let key = keys[place]
       let hash = Self.hash(key)
       let recentIndex = hash >> 12 & Self.recentMask
       if recent[recentIndex].key == key {
-        values.append(recent[recentIndex].value)
+        values[place] = recent[recentIndex].value
         continue
       }
-      var value = missing
+      values[place] = missing
       var index = hash & mask
       while slots[index].number != 0 {
         if slots[index].key == key {
           recent[recentIndex] = slots[index]
-          value = slots[index].value
+          values[place] = slots[index].value
           break
         }
         index = (index + 1) & mask
       }
-      values.append(value)
     }
   }
 

@@ -1,5 +1,6 @@
 // Understands a lead as a CRM gives it: a job title, lifecycle, lead status and opportunity stage, and labels in any
-// spelling. What is not understood is kept and shown, never dropped. templates/search.js reads a lead in the same steps.
+// spelling. What is not understood is kept and shown, never dropped. templates/lead-reader.js reads a
+// lead in the same steps.
 
 package import Library
 
@@ -108,11 +109,11 @@ package struct LeadReader: Sendable {
 
   /// The index of what has this id, label or alias, however it is written; nil where nothing has.
   package func named(_ text: String, in terms: [some Term]) -> Int? {
-    let key = analyser.titleKey(text)
+    let key = analyser.nameKey(text)
     guard !key.isEmpty else { return nil }
     return terms.firstIndex { term in
-      analyser.titleKey(term.id) == key || analyser.titleKey(term.label) == key
-        || term.aliases.contains { analyser.titleKey($0) == key }
+      analyser.nameKey(term.id) == key || analyser.nameKey(term.label) == key
+        || term.aliases.contains { analyser.nameKey($0) == key }
     }
   }
 
@@ -137,9 +138,9 @@ package struct LeadReader: Sendable {
   }
 
   private func stage(_ field: String, _ value: String) -> Int? {
-    let key = analyser.titleKey(value)
+    let key = analyser.nameKey(value)
     return library.stages.firstIndex { stage in
-      stage.crmValues.contains { $0.field == field && $0.values.contains { analyser.titleKey($0) == key } }
+      stage.crmValues.contains { $0.field == field && $0.values.contains { analyser.nameKey($0) == key } }
     } ?? named(value, in: library.stages)
   }
 

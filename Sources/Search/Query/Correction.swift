@@ -1,5 +1,6 @@
 // Which words a misspelt one may have meant: those at the least distance, where a letter more, less or other and two
-// neighbours swapped each count one. Only words that the index lacks are corrected, so no right word is ever lost.
+// neighbours swapped each count one. Of a word's first and last letter one must be right: the vocabulary's files go by
+// them. Only words that the index lacks are corrected, so no right word is ever lost.
 
 struct Correction: Sendable {
   var form: Int
@@ -17,19 +18,14 @@ extension SearchIndex {
     }
     let limit = word.count < 8 ? 1 : 2
     var best: [Correction] = []
-    var others: [Correction] = []
     for form in correctionWords where abs(forms[form].count - surface.count) <= limit * 4 {
       let candidate = Array(String(decoding: forms[form], as: UTF8.self).unicodeScalars.map(\.value))
       guard abs(candidate.count - word.count) <= limit,
+        candidate.first == first || candidate.last == last,
         let distance = Self.distance(word, candidate, limit: limit)
       else { continue }
-      if candidate.first == first || candidate.last == last {
-        best.append(Correction(form: form, distance: distance))
-      } else {
-        others.append(Correction(form: form, distance: distance))
-      }
+      best.append(Correction(form: form, distance: distance))
     }
-    if best.isEmpty { best = others }
     guard let least = best.map(\.distance).min() else { return [] }
     best = best.filter { $0.distance == least }
     best.sort { (commonness(ofForm: $1.form), $0.form) < (commonness(ofForm: $0.form), $1.form) }

@@ -14,9 +14,13 @@ package struct Query: Sendable {
   static let mostWords = 32
 
   private(set) var words: [Word] = []
-  /// The terms of each quoted phrase, in their order.
-  private(set) var phrases: [[[UInt8]]] = []
+  /// Each quoted phrase as it was typed, and its terms in their order.
+  private(set) var phrases: [(text: String, terms: [[UInt8]])] = []
+  /// All words as they stand, those that do not count included.
+  private(set) var placed: [[UInt8]] = []
   private(set) var titleHash: UInt32 = 0
+  /// Of all words but the last, where that may be half typed.
+  private(set) var startHash: UInt32?
   /// The hashes of all runs of neighbouring words: a title in the query is one of them.
   private(set) var runs: Set<UInt32> = []
   package var isEmpty: Bool { words.isEmpty }
@@ -40,12 +44,11 @@ package struct Query: Sendable {
     plain += rest
 
     let all = analyser.words(in: String(plain))
-    let placed = all.filter(\.hasPlace).map(\.surface)
-    var hash = TitleHash()
-    hash.add(placed.joined(separator: [0x20]))
-    titleHash = hash.value
+    placed = all.filter(\.hasPlace).map(\.surface)
+    titleHash = TitleHash(of: placed).value
+    if !isClosed, !placed.isEmpty { startHash = TitleHash(of: placed.dropLast()).value }
     runs = Self.runs(placed.prefix(Self.mostWords))
-    phrases = quoted.map { analyser.words(in: $0).filter(\.hasPlace).map(\.term) }.filter { !$0.isEmpty }
+    phrases = quoted.map { ($0, analyser.words(in: $0).filter(\.hasPlace).map(\.term)) }.filter { !$0.1.isEmpty }
     keep(all, lastIsPrefix: !isClosed)
   }
 

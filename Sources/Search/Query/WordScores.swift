@@ -34,11 +34,16 @@ package struct WordScores: Sendable {
     var titleFactors = [Int](repeating: 0, count: count)
     var titleWords = [Int](repeating: 0, count: count)
     var inside: Set<Int> = []
+    var mended: Set<Int> = []
+    var begun: Set<Int> = []
+    var ended: Set<Int> = []
+    let meanings = query.words.map { alternatives(for: $0, index) }
+    let mendedHashes = Self.mendedHashes(query, corrections)
     var word = [Int](repeating: 0, count: count)
     var share = [Int](repeating: 0, count: count)
     var factor = [Int](repeating: 0, count: count)
     for (number, asked) in query.words.enumerated() {
-      let alternatives = alternatives(for: asked, index)
+      let alternatives = meanings[number]
       guard !alternatives.isEmpty else { continue }
       var touched: [Int] = []
       func titled(_ document: Int, _ newShare: Int, _ newFactor: Int) {
@@ -54,9 +59,11 @@ package struct WordScores: Sendable {
           }
           index.forEachTitle(ofTerm: term) { entry in
             titled(entry.document, entry.share, alternative.factor)
-            guard let hash = entry.hash else { return }
-            if hash == query.titleHash { exactTitles.insert(entry.document) }
-            if query.runs.contains(hash) { inside.insert(entry.document) }
+            guard let hashes = entry.hashes else { return }
+            if hashes.whole == query.titleHash { exactTitles.insert(entry.document) }
+            if query.runs.contains(hashes.whole) { inside.insert(entry.document) }
+            if mendedHashes.contains(hashes.whole) { mended.insert(entry.document) }
+            if hashes.start == query.startHash { begun.insert(entry.document) }
           }
         } else if let list = alternative.list {
           index.forEachPrefixEntry(list) { document, newShare in
@@ -70,6 +77,7 @@ package struct WordScores: Sendable {
         scores[document] += word[document] * asked.count
         held[document] |= 1 << UInt32(number)
         if share[document] > 0 { titleWords[document] += 1 }
+        if share[document] > 0, number == query.words.count - 1 { ended.insert(document) }
         titleShares[document] += share[document]
         titleFactors[document] += factor[document]
         (word[document], share[document], factor[document]) = (0, 0, 0)
@@ -83,13 +91,33 @@ package struct WordScores: Sendable {
         titleWords[document] > 1
         ? whole * 5 / 4 : whole * share * share * 3 / (4 * SearchIndex.topLevel * SearchIndex.topLevel)
       if inside.contains(document) { scores[document] += whole / 4 }
+      // All of a title but for the end of its last word, or for a slip.
+      if mended.contains(document) || begun.contains(document) && ended.contains(document) {
+        scores[document] += titleFactors[document] * SearchIndex.topLevel
+      }
     }
-    for phrase in query.phrases { keep(index.documents(with: phrase)) }
+    for phrase in query.phrases {
+      let holding = index.documents(with: phrase.terms)
+      // A phrase that nothing holds narrows to nothing: its words count then without it.
+      if holding.contains(where: { scores[$0] > 0 }) { keep(holding) } else { corrections.append((phrase.text, [])) }
+    }
   }
 
   /// The words asked for that `document` holds, as they were typed.
   package func words(in document: Int) -> [String] {
     asked.indices.filter { held[document] >> UInt32($0) & 1 == 1 }.map { asked[$0] }
+  }
+
+  /// The hashes of what was typed with its slips mended; two words at most, for each can mean three.
+  private static func mendedHashes(_ query: Query, _ corrections: [(typed: String, meant: [String])]) -> Set<UInt32> {
+    let wrong = corrections.filter { !$0.meant.isEmpty }
+    guard !wrong.isEmpty, wrong.count <= 2 else { return [] }
+    var ways = [query.placed]
+    for (typed, meant) in wrong {
+      let typed = Array(typed.utf8)
+      ways = ways.flatMap { words in meant.map { other in words.map { $0 == typed ? Array(other.utf8) : $0 } } }
+    }
+    return Set(ways.map { TitleHash(of: $0).value })
   }
 
   private mutating func keep(_ documents: Set<Int>) {

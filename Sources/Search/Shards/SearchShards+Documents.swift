@@ -19,7 +19,7 @@ extension SearchShards {
         size += Self.shownText(resources[end]).count
         end += 1
       } while end < resources.count && size + Self.shownText(resources[end]).count <= Self.textBytes
-      let file = texts(resources[start..<end]).file(kind: "x")
+      let file = texts(resources[start..<end], byteCount: size).file(kind: "x")
       rendered.files.append(file.file)
       textNames.append((start, file.name))
       start = end
@@ -53,8 +53,8 @@ extension SearchShards {
   }
   private static let longestText = 60_000
 
-  private func texts(_ resources: ArraySlice<Resource>) -> ShardWriter {
-    var writer = ShardWriter()
+  private func texts(_ resources: ArraySlice<Resource>, byteCount: Int) -> ShardWriter {
+    var writer = ShardWriter(capacity: byteCount + byteCount / 16 + 1_000)
     writer.open("[")
     for resource in resources {
       writer.open("[")

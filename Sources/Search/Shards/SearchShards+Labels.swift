@@ -1,4 +1,4 @@
-// The labels of all resources in one file, column by column: with them the browser filters, counts and gives points
+// The labels of all resources, column by column, as the root holds them: with them the browser filters, counts and gives points
 // without loading a resource. Sets of labels that occur are listed once; a resource has the number of its set. Days
 // count from 0000-03-01, so that none is negative.
 
@@ -33,7 +33,9 @@ extension SearchShards {
     let firsts = stride(from: 0, to: index.documents.count, by: Self.chunkSize).map { index.documents[$0] }
     writer.plain(firsts.map { resources[$0].id.utf8 }.joined(separator: " ".utf8))
     writer.close("]")
-    return single(writer, kind: "a")
+    var rendered = Rendered()
+    rendered.payload = writer.payload()
+    return rendered
   }
 
   /// What has a first or a last day, with the labels that pages count by: all that a page needs to take what is out of
@@ -53,12 +55,8 @@ extension SearchShards {
       writer.close("]")
     }
     writer.close("]")
-    return single(writer, kind: "f")
-  }
-
-  private func single(_ writer: consuming ShardWriter, kind: Character) -> Rendered {
     var rendered = Rendered()
-    let file = writer.file(kind: kind)
+    let file = writer.file(kind: "f")
     rendered.files = [file.file]
     rendered.names = [file.name]
     return rendered

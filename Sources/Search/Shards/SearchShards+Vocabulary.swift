@@ -1,6 +1,5 @@
-// The words that a misspelt word may have meant. A slip leaves the first or the last letter of a word as it was, except
-// where two slips take both, so the words are there twice: by their first letter and by their last. A browser loads one
-// file of each.
+// The words that a misspelt word may have meant. A slip leaves the first or the last letter of a word as it was, so
+// the words are there twice: by their first letter and by their last. A browser loads one file of each.
 
 extension SearchShards {
   /// A file holds the words of neighbouring letters up to about so many bytes.

@@ -25,6 +25,8 @@ package struct SearchShards: Sendable {
   package struct Rendered: Sendable {
     package var files: [SearchFile] = []
     var names: [String] = []
+    /// What the root itself holds of it.
+    var payload: [UInt8] = []
     /// Where each file's range begins, for files that are found by range.
     var firsts: [[UInt8]] = []
     /// The vocabulary's second order.
@@ -91,7 +93,7 @@ package struct SearchShards: Sendable {
     writer.string(library.site.language)
     writeVocabularies(to: &writer)
     writer.key("labels")
-    writer.strings(others[0].names)
+    writer.payload(others[0].payload)
     writer.key("dates")
     writer.strings(others[1].names)
     writer.key("documents")

@@ -1,6 +1,8 @@
 // Writes one shard: a classic script that hands its payload to the page, so that it loads from a server, a network share
 // and a disk alike. `shelfmarkShard("t8k2…",[…])`: strings of printable digits need no escaping, texts get JSON's.
 
+import Markdown
+
 /// A file of the search index: its name below the site's root, and its bytes.
 package struct SearchFile: Sendable {
   package let name: String
@@ -63,7 +65,9 @@ struct ShardWriter {
     separate()
     buffer.append(UInt8(ascii: "\""))
     var start = text.startIndex
-    while let index = text[start...].firstIndex(where: Self.isEscaped) {
+    while true {
+      let index = text.firstIndex(from: start, in: Self.isEscaped)
+      guard index < text.endIndex else { break }
       buffer.append(contentsOf: text[start..<index])
       start = index + 1
       let byte = text[index]
@@ -78,9 +82,19 @@ struct ShardWriter {
     buffer.append(UInt8(ascii: "\""))
   }
 
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  /// 1 for bytes that JSON's texts do not hold as they are.
+  private static let isEscaped = (0...UInt8.max).map { byte -> UInt8 in
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
   }
+
+  /// What another writer wrote.
+  mutating func payload(_ bytes: [UInt8]) {
+    separate()
+    buffer.append(contentsOf: bytes)
+  }
+
+  /// What was written, without a file around it.
+  consuming func payload() -> [UInt8] { Array(buffer[Self.headLength...]) }
 
   mutating func strings(_ list: [String]) {
     open("[")
@@ -129,25 +143,36 @@ enum ShardHash {
     return name
   }
 
-  /// FNV-1a in eight lanes, so that the multiplications overlap, then mixed.
+  /// Eight bytes at a time, each multiplied into one of two lanes so that the multiplications overlap, then mixed.
   static func value(of span: Span<UInt8>, from start: Int = 0) -> UInt64 {
-    let prime: UInt64 = 0x100_0000_01B3
-    var lanes = SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7) &+ 0xCBF2_9CE4_8422_2325
+    var (even, odd): (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93)
     var index = start
-    while index + 8 <= span.count {
-      let next = SIMD8<UInt64>(
-        UInt64(span[index]), UInt64(span[index + 1]), UInt64(span[index + 2]), UInt64(span[index + 3]),
-        UInt64(span[index + 4]), UInt64(span[index + 5]), UInt64(span[index + 6]), UInt64(span[index + 7]))
-      lanes = (lanes ^ next) &* prime
-      index += 8
+    while span.count - index >= 16 {
+      let next = span.extracting(index..<index + 16)
+      even = folded(even ^ word(next, 0), 0xA076_1D64_78BD_642F)
+      odd = folded(odd ^ word(next, 8), 0xE703_7ED1_A0B4_28DB)
+      index += 16
     }
-    var hash = UInt64(span.count - start)
-    for lane in 0..<8 { hash = mixed(hash ^ lanes[lane]) }
+    var hash = mixed(UInt64(span.count - start) ^ even) ^ odd
     while index < span.count {
-      hash = (hash ^ UInt64(span[index])) &* prime
+      hash = (hash ^ UInt64(span[index])) &* 0x100_0000_01B3
       index += 1
     }
     return mixed(hash)
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: Span<UInt8>, _ start: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for place in 0..<8 { word |= UInt64(bytes[start + place]) << UInt64(place * 8) }
+    return word
+  }
+
+  /// Both halves of a product: each bit of the factors changes bits all over it.
+  @inline(__always)
+  private static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
+    return product.high ^ product.low
   }
 
   private static func mixed(_ value: UInt64) -> UInt64 {

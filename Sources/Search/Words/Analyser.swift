@@ -35,6 +35,9 @@ package struct Analyser: Sendable {
     Array(words(in: title).filter(\.hasPlace).map(\.surface).joined(separator: [0x20]))
   }
 
+  /// The same without the blanks, for names: a CRM may hold "marketingqualifiedlead".
+  func nameKey(_ name: String) -> [UInt8] { titleKey(name).filter { $0 != 0x20 } }
+
   func isStopWord(_ surface: [UInt8]) -> Bool {
     isEnglish && surface.count <= Self.longestStopWord && Self.stopWords.contains(surface)
   }
@@ -65,6 +68,10 @@ private struct WordList: WordSink {
   private var stemmer = Porter2()
 
   init(analyser: Analyser) { self.analyser = analyser }
+
+  mutating func add(plain keys: borrowing Span<WordKey>) {
+    for index in keys.indices { add(keys[index], [], .word) }
+  }
 
   mutating func add(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind) {
     guard kind != .tail else { return }

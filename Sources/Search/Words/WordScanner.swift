@@ -24,6 +24,8 @@ enum WordKind {
 }
 
 protocol WordSink {
+  /// Words of up to sixteen bytes, each with a place of its own.
+  mutating func add(plain keys: borrowing Span<WordKey>)
   /// `bytes` holds the word when its key is long.
   mutating func add(_ key: WordKey, _ bytes: borrowing [UInt8], _ kind: WordKind)
 }
@@ -37,6 +39,8 @@ struct WordScanner {
   private var piece: [UInt32] = []
   private var whole: [UInt32] = []
   private var bytes: [UInt8] = []
+  /// Plain words on their way to the sink: many at a time, so that its waits for memory overlap.
+  private var plain = [WordKey](repeating: WordKey(high: 0, low: 0), count: 256)
 
   init(isEnglish: Bool) { keepsApostrophes = isEnglish }
 
@@ -44,62 +48,10 @@ struct WordScanner {
     let end = min(range.upperBound, text.count)
     var index = range.lowerBound
     while index < end {
-      let first = text[index]
-      if first >= 0x80 {
-        index = scanAnything(text, from: index, to: end, into: &sink)
-        continue
-      }
-      guard isASCIIWordByte(first) else {
-        index += 1
-        continue
-      }
-      let start = index
-      var high: UInt64 = 0
-      var low: UInt64 = 0
-      if first >= UInt8(ascii: "A") {
-        while index < end {
-          let lowered = text[index] | 0x20
-          guard lowered &- 0x61 < 26 else { break }
-          low = low << 8 | UInt64(lowered)
-          index += 1
-          if index &- start == 8 { swap(&high, &low) }
-        }
-      } else {
-        while index < end, text[index] &- 0x30 < 10 {
-          low = low << 8 | UInt64(text[index])
-          index += 1
-          if index &- start == 8 { swap(&high, &low) }
-        }
-      }
-      let count = index - start
-      if count > 16 || (index < end && mayContinue(text, at: index, to: end)) {
-        index = scanAnything(text, from: start, to: end, into: &sink)
-        continue
-      }
-      let key =
-        count > 8
-        ? WordKey(high: high, low: low << (UInt64(16 - count) * 8))
-        : count == 8 ? WordKey(high: high, low: 0) : WordKey(high: low << (UInt64(8 - count) * 8), low: 0)
-      sink.add(key, bytes, .word)
-    }
-  }
-
-  @inline(__always)
-  private func isASCIIWordByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
-
-  /// Whether a plain word that ends at `index` may go on after what stands there.
-  @inline(__always)
-  private func mayContinue(_ text: borrowing Span<UInt8>, at index: Int, to end: Int) -> Bool {
-    let byte = text[index]
-    if byte == 0x20 || byte == 0x0A { return false }
-    if byte >= 0x80 || isASCIIWordByte(byte) { return true }
-    switch byte {
-    case UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "&"),
-      UInt8(ascii: ","):
-      return index + 1 < end && (text[index + 1] >= 0x80 || isASCIIWordByte(text[index + 1]))
-    case UInt8(ascii: "+"): return index + 1 < end && text[index + 1] == byte
-    case UInt8(ascii: "#"): return true
-    default: return false
+      let count: Int
+      (index, count) = Self.scanPlain(text, from: index, to: end, into: &plain)
+      if count > 0 { sink.add(plain: plain.span.extracting(first: count)) }
+      if count < plain.count, index < end { index = scanAnything(text, from: index, to: end, into: &sink) }
     }
   }
 }
@@ -117,8 +69,26 @@ extension WordScanner {
     switch wordClass(first) {
     case .separator, .dropped: return start + length
     case .pair: return scanPairs(text, from: start, to: end, into: &sink)
-    case .letter: return scanCompound(text, from: start, to: end, into: &sink)
+    case .letter:
+      return scanLong(text, from: start, to: end, into: &sink)
+        ?? scanCompound(text, from: start, to: end, into: &sink)
     }
+  }
+
+  /// Reads a single word of ASCII letters, if that is what stands there.
+  private mutating func scanLong(
+    _ text: borrowing Span<UInt8>, from start: Int, to end: Int, into sink: inout some WordSink
+  ) -> Int? {
+    var index = start
+    bytes.removeAll(keepingCapacity: true)
+    while index < end, (text[index] | 0x20) &- 0x61 < 26 {
+      guard bytes.count < Self.longestWord else { return nil }
+      bytes.append(text[index] | 0x20)
+      index += 1
+    }
+    guard !bytes.isEmpty, index == end || !Self.mayContinue(text, at: index, to: end) else { return nil }
+    sink.add(WordKey(bytes), bytes, .word)
+    return index
   }
 
   private mutating func scanCompound(
@@ -277,7 +247,7 @@ extension WordScanner {
 
   private func wordClass(_ scalar: UInt32) -> WordClass {
     guard scalar < 0x80 else { return isApostrophe(scalar) ? .separator : FoldTable.shared.wordClass(of: scalar) }
-    return isASCIIWordByte(UInt8(scalar)) ? .letter : .separator
+    return Self.isASCIIWordByte(UInt8(scalar)) ? .letter : .separator
   }
 
   /// The scalar at `index` and its length in bytes; 0, a separator, where the bytes are no UTF-8 and at the end.

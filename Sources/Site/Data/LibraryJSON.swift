@@ -16,7 +16,8 @@ struct LibraryJSON {
       vocabulary(&json)
       list("personas", library.personas, &json, persona)
       list("stages", library.stages, &json, stage)
-      list("resources", library.resources.filter { $0.status != .draft }, &json, resource)
+      let published = library.resources.indices.filter { library.resources[$0].status != .draft }
+      list("resources", published, &json) { index, json in resource(library.resources[index], &json) }
       json.key("coverage")
       coverage(&json)
     }
@@ -147,7 +148,7 @@ struct LibraryJSON {
         json.field("url", url)
       case .file(let path, let byteCount, let sha256):
         let name = String(path.split(separator: "/").last ?? "")
-        json.field("url", percentEncoded(path: Addresses.file(kind: "resources", id: resource.id, name: name)))
+        json.field("url", PageFile.url(kind: "resources", id: resource.id, path: path))
         json.field("bytes", byteCount)
         json.field("mediaType", MediaType(fileName: name).text)
         json.field("sha256", sha256)

@@ -12,8 +12,9 @@ enum CoveragePage: PageKind {
         [
           "matrix": FinderPage.matrix(in: site), "owners": .list(reviews(in: site)),
           "assetCount": .integer(site.catalogue.listed.count),
-        ] + shown("gaps", gaps(in: site)) + shown("heldBack", heldBack(in: site))
-          + shown("dropped", dropped(in: site)) + shown("unlabelled", unlabelled(in: site))
+        ] + shown("gaps", "hasGaps", gaps(in: site)) + shown("heldBack", "hasHeldBack", heldBack(in: site))
+          + shown("dropped", "hasDropped", dropped(in: site))
+          + shown("unlabelled", "hasUnlabelled", unlabelled(in: site))
       }
     ]
   }
@@ -25,6 +26,9 @@ enum CoveragePage: PageKind {
         "url": .text(Addresses.cell(site.library.personas[gap.persona].id, site.library.stages[gap.stage].id)),
         "forAll": .integer(site.coverage.cells[gap.persona][gap.stage].forAll),
         "ask": CellPages.ask(gap.persona, gap.stage, in: site),
+        "write": .text(
+          Addresses.newResource(
+            persona: site.library.personas[gap.persona].id, stage: site.library.stages[gap.stage].id)),
       ]
     }
   }

@@ -35,8 +35,9 @@ enum ResourcePages: PageKind {
       "titleID": titleID(resource), "facets": .list(facets),
       "hasLabels": .bool(!facets.isEmpty || !resource.replaces.isEmpty),
       "keywords": .texts(resource.keywords),
-    ] + shown("contents", contents(resource)) + shown("replaces", replaced(by: resource, in: site))
-      + relations(index, in: site)
+    ] + shown("contents", "hasContents", contents(resource))
+      + shown("replaces", "hasReplaces", replaced(by: resource, in: site))
+      + relations(index, of: resource, in: site)
   }
 
   private static func file(_ attachment: Attachment, of resource: Resource) -> Value {
@@ -133,8 +134,7 @@ enum ResourcePages: PageKind {
 
   /// The best assets of the next stage, and what goes with this one: what the author named, then the matcher's own. A
   /// few more than are shown, since the browser leaves out what has expired.
-  private static func relations(_ index: Int, in site: Site) -> Fields {
-    let resource = site.library.resources[index]
+  private static func relations(_ index: Int, of resource: Resource, in site: Site) -> Fields {
     guard resource.status == .approved, !resource.isUnlabelled else { return [:] }
     let named = resource.related.filter { site.library.resources[$0].status == .approved }
     let next = site.matcher.nextStep(for: index, count: nextStepCount + spareCount)
@@ -146,9 +146,8 @@ enum ResourcePages: PageKind {
     let shown = max(relatedCount, named.count)
     let related = (named.map { Pick(resource: $0, points: authorsPoints) } + others).prefix(shown + spareCount)
     // Beside what goes to a customer, what must not go along is kept apart.
-    let isKeptApart = { (other: Int) in
-      resource.audience == .external && site.library.resources[other].audience == .internal
-    }
+    let isExternal = resource.audience == .external
+    let isKeptApart = { (other: Int) in isExternal && site.library.resources[other].audience == .internal }
     return [
       "nextSteps": .list(byStage(next, after: index, in: site)),
       "related": part(of: Array(related), showing: shown, in: site) { !isKeptApart($0) },

@@ -9,6 +9,7 @@ enum Addresses {
   static let lead = "lead.html"
   static let coverage = "coverage.html"
   static let changes = "changes.html"
+  static let publish = "publish.html"
   static let notFound = "404.html"
   static let feed = "feed.xml"
   static let sitemap = "sitemap.xml"
@@ -22,7 +23,9 @@ enum Addresses {
   static func cell(_ persona: String, _ stage: String) -> String { "personas/\(persona)/\(stage).html" }
   static func type(_ id: String) -> String { "types/\(id).html" }
   static func facetValue(_ facet: String, _ value: String) -> String { "facets/\(facet)/\(value).html" }
-  static func file(kind: String, id: String, name: String) -> String { "files/\(kind)/\(id)/\(name)" }
+
+  /// The page that writes a resource, with its pickers set.
+  static func newResource(persona: String, stage: String) -> String { "\(publish)#persona=\(persona)&stage=\(stage)" }
 
   /// The page `number` (from 1) of a list that begins at `path`: "stages/decision.html", "stages/decision/page-2.html".
   static func page(_ number: Int, of path: String) -> String {

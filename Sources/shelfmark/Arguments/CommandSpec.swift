@@ -29,6 +29,8 @@ struct CommandSpec: Sendable {
   /// How the words after the options are written in the usage line; empty for none.
   var operands = ""
   var operandCount: ClosedRange<Int> = 0...0
+  /// What such a word may be, where they are few: for completions.
+  var operandWords: [String] = []
   var options: [OptionSpec] = []
   /// True where any other `--name VALUE` is taken too: the library's own facets.
   var takesFacets = false

@@ -19,14 +19,22 @@ enum CommonOptions {
   static let jobs = OptionSpec("--jobs", value: "N", help: "Use at most N processor cores (default: all)")
 }
 
+/// Today, UTC.
+func currentDay() -> Day { Day(number: Int32(Date().timeIntervalSince1970 / 86_400)) }
+
 extension Arguments {
   /// The library's root folder.
   var folder: Folder { Folder(self["--directory"] ?? ".") }
 
+  /// A file where a folder is meant, such as -C my-library/content/library.yml.
+  func checkFolder() throws(UsageError) {
+    guard folder.isOtherThanFolder else { return }
+    throw .invalidValue(
+      option: "--directory", value: folder.path, expected: "the folder that has 'content/'", command: command)
+  }
+
   func today() throws(UsageError) -> Day {
-    guard let text = self["--today"] else {
-      return Day(number: Int32(Date().timeIntervalSince1970 / 86_400))
-    }
+    guard let text = self["--today"] else { return currentDay() }
     guard let day = Day(text) else {
       throw .invalidValue(option: "--today", value: text, expected: "a day such as 2026-03-01", command: command)
     }

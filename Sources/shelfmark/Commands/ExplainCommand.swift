@@ -7,7 +7,8 @@ enum ExplainCommand: Command {
   static let spec = CommandSpec(
     name: "explain", summary: "Explain a rule, or list all of them",
     discussion: "Every problem names its rule in [brackets]. Without a RULE, all are listed.",
-    operands: "[RULE]", operandCount: 0...1, examples: ["shelfmark explain unknown-persona"])
+    operands: "[RULE]", operandCount: 0...1, operandWords: Rule.all.map(\.name),
+    examples: ["shelfmark explain unknown-persona"])
 
   static func run(_ arguments: Arguments, _ terminal: Terminal) -> ExitStatus {
     guard let name = arguments.operands.first else {

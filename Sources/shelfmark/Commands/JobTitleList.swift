@@ -1,5 +1,6 @@
 // Job titles of a CRM export that no persona covers, the most frequent first: what to add to a persona's `job_titles`.
 
+import Authoring
 import Diagnostics
 import Library
 import Search
@@ -11,7 +12,7 @@ enum JobTitleList {
   static func report(
     _ bytes: [UInt8], file: String, _ reader: LeadReader, isJSON: Bool, _ terminal: Terminal
   ) -> ExitStatus {
-    let rows = CSV.rows(bytes)
+    let rows = CSV(bytes).rows.map(\.cells)
     guard let header = rows.first else {
       terminal.printError("error: '\(printable(file))' is empty\n")
       return .mistakes

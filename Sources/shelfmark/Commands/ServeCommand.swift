@@ -95,7 +95,8 @@ private final class Printer: Sendable {
     if let before, before == Set(names) { return }
     let new = zip(report.problems, names).filter { !(before?.contains($1) ?? false) }.map(\.0)
     terminal.printError(format.render(new))
-    terminal.printError(CheckCommand.summary(report.problems, fileCount: report.fileCount))
+    let all = ProblemReport(report.problems, fileCount: report.fileCount, digest: SHA256.hex)
+    terminal.printError(Reporting.summary(all, Baseline()))
     if report.isOutdated { terminal.printError("pages stay as they were until the errors are mended\n") }
   }
 }

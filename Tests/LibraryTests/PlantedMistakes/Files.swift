@@ -113,7 +113,7 @@ extension PlantedMistake {
       ],
       reports: [
         "resources/roi-sheet.md:14:1: error: lists and quotes stand more than 100 deep within each other "
-          + "[too-deep] help: remove the surplus marks at the beginning of this line"
+          + "[too-deep] help: remove the surplus marks at the beginning of this line, or raise 'max_nesting' under 'site' in content/library.yml"
       ]),
     PlantedMistake(
       "a file that is too large", "too-large",

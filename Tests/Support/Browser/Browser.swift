@@ -6,7 +6,7 @@ package import Foundation
 import Synchronization
 
 package final class Browser: Sendable {
-  let driver: WebDriver
+  package let driver: WebDriver
   /// Ids of scripts that run before each page's own.
   let earlyScripts = Mutex<[String]>([])
   /// What pages may load: addresses that begin with one of these.

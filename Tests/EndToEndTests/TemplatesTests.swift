@@ -1,0 +1,57 @@
+// `shelfmark templates`: what a library overrides, and copies of the theme that change nothing until they are changed.
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Copies of the theme")
+struct TemplatesTests {
+  @Test("a site built with every file of the theme ejected is the same site, byte for byte")
+  func equal() throws {
+    let library = try SmallLibrary.folder()
+    #expect(try shelfmark("build", "-C", library.path, "--output", "before").status == 0)
+    let ejected = try shelfmark("templates", "eject", "--all", "-C", library.path)
+    #expect(ejected.status == 0, "\(ejected.errors)")
+    let names = ejected.output.split(separator: "\n").map(String.init)
+    #expect(names.count > 30)
+    for name in names {
+      // What a person edits is what its authors wrote, comments and all.
+      let source = try String(contentsOfFile: Project.root + "/" + name, encoding: .utf8)
+      #expect(library.read(name) == source, "\(name)")
+    }
+    #expect(try shelfmark("build", "-C", library.path, "--output", "after").status == 0)
+    let (before, after) = (FolderSnapshot(library.path + "/before"), FolderSnapshot(library.path + "/after"))
+    #expect(before.names == after.names)
+    expectNone(before.names.filter { before.text($0) != after.text($0) })
+  }
+
+  @Test("the list says what is the theme's, what is a copy and what is yours")
+  func lists() throws {
+    let library = try SmallLibrary.folder(["templates/cell.mustache": "mine", "templates/site.ccs": "a {}"])
+    _ = try shelfmark("templates", "eject", "coverage", "-C", library.path)
+    for words in [["templates"], ["templates", "list"]] {
+      let result = try run(Project.shelfmark, words + ["-C", library.path])
+      #expect(result.status == 0)
+      #expect(result.output.contains(/(?m)^cell\.mustache +yours$/))
+      #expect(result.output.contains(/(?m)^coverage\.mustache +a copy of the theme's, not changed$/))
+      #expect(result.output.contains(/(?m)^finder\.mustache +the theme's$/))
+      #expect(result.errors.contains("nothing uses 'templates/site.ccs'"))
+      #expect(result.errors.contains("did you mean 'site.css'?"))
+    }
+  }
+
+  @Test("what is there is never replaced, and one wrong name keeps all from being written")
+  func refuses() throws {
+    let library = try SmallLibrary.folder(["templates/cell.mustache": "mine"])
+    let before = library.files()
+    let wrong = try shelfmark("templates", "eject", "cell.mustache", "layuot", "facet", "-C", library.path)
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("'templates/cell.mustache' is there already"))
+    #expect(wrong.errors.contains("did you mean 'layout'?"))
+    #expect(try shelfmark("templates", "eject", "-C", library.path).errors.contains("no file was named"))
+    #expect(try shelfmark("templates", "ejct", "-C", library.path).errors.contains("did you mean 'eject'?"))
+    #expect(library.files() == before)
+    #expect(try shelfmark("templates", "eject", "--all", "-C", library.path).status == 0)
+    #expect(library.read("templates/cell.mustache") == "mine")
+  }
+}
