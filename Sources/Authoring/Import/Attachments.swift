@@ -41,7 +41,7 @@ struct Attachments {
   mutating func reasonAgainst(_ file: String, _ importer: Importer) -> String? {
     if paths[file] != nil { return nil }
     if let known = reasons[file] { return known }
-    let limit = importer.library.site.maxFileMB
+    let limit = importer.library.site.limits.fileMB
     var reason: String?
     var sniffer = ContentSniffer(name: lastComponent(file))
     var byteCount = sizes[file, default: 0]
@@ -97,7 +97,7 @@ struct Attachments {
 extension Importer {
   /// True where the library has the very bytes of a file already.
   func isSame(_ file: String, _ path: String) -> Bool {
-    let limit = library.site.maxFileMB * 1_000_000
+    let limit = library.site.limits.fileMB * 1_000_000
     guard let left = try? source.read(file, limit: limit), let right = try? folder.read(path, limit: limit) else {
       return false
     }

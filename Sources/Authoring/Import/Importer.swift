@@ -147,9 +147,9 @@ package struct Importer {
   private mutating func markdown(_ file: FoundFile) -> Draft? {
     let bytes: [UInt8]
     do throws(FileFailure) {
-      bytes = try source.read(file.path, limit: library.site.maxSourceKB * 1_024)
+      bytes = try source.read(file.path, limit: library.site.limits.sourceKB * 1_024)
     } catch {
-      skip(file.path, error.isTooLarge ? "longer than \(library.site.maxSourceKB) KB" : error.reason)
+      skip(file.path, error.isTooLarge ? "longer than \(library.site.limits.sourceKB) KB" : error.reason)
       return nil
     }
     if let mistake = TextEncoding.mistake(in: bytes) {
@@ -160,7 +160,9 @@ package struct Importer {
     let foreign = ForeignLabels(bytes, lineEnd: lineEnd)
     var body = Array(bytes[foreign.bodyStart...])
     var ignored = Problems()
-    let document = Markdown.render(body, file: file.path, report: &ignored)
+    var options = MarkdownOptions()
+    options.limits = library.site.limits.ofMarkdown
+    let document = Markdown.render(body, file: file.path, options: options, report: &ignored)
     guard !document.isRefused else {
       skip(file.path, ignored.all.first?.message ?? "cannot be read as Markdown")
       return nil
