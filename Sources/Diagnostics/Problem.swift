@@ -32,6 +32,7 @@ package struct Problems: Sendable {
 
   package mutating func add(_ problem: Problem) { all.append(problem) }
   package mutating func add(contentsOf other: Problems) { all += other.all }
+  package mutating func add(contentsOf others: [Problem]) { all += others }
 
   package var isEmpty: Bool { all.isEmpty }
   package var hasErrors: Bool { all.contains { $0.severity == .error } }

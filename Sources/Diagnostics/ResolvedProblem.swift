@@ -6,6 +6,8 @@ package struct ResolvedProblem: Sendable {
   /// Both from 1; the column counts UTF-8 bytes.
   package let line: Int
   package let column: Int
+  /// The same place as editors count.
+  package let region: Region
   /// Nil for a file as a whole or one that cannot be read.
   package let excerpt: Excerpt?
 }
@@ -41,16 +43,20 @@ extension Problems {
     var file: String?
     var source: [UInt8] = []
     var lines = LineIndex([])
+    var regions = RegionFinder([], lines)
     return sorted().map { problem in
       if problem.file != file {
         file = problem.file
         source = bytes(problem.file) ?? []
         lines = LineIndex(source)
+        regions = RegionFinder(source, lines)
       }
       let offset = min(problem.range.lower, UInt32(clamping: source.count))
       let (line, column) = lines.position(of: offset)
+      let end = min(max(problem.range.upper, offset), UInt32(clamping: source.count))
+      let region = regions.region(of: Int(offset)..<Int(end))
       guard problem.range.upper > problem.range.lower, !source.isEmpty else {
-        return ResolvedProblem(problem: problem, line: line, column: column, excerpt: nil)
+        return ResolvedProblem(problem: problem, line: line, column: column, region: region, excerpt: nil)
       }
       var bounds = lines.bounds(ofLine: line)
       while let last = bounds.last, source[last] == UInt8(ascii: "\n") || source[last] == UInt8(ascii: "\r") {
@@ -58,7 +64,8 @@ extension Problems {
       }
       let place = Int(offset)..<max(Int(offset), Int(problem.range.upper))
       return ResolvedProblem(
-        problem: problem, line: line, column: column, excerpt: Excerpt(source, line: bounds, place: place))
+        problem: problem, line: line, column: column, region: region,
+        excerpt: Excerpt(source, line: bounds, place: place))
     }
   }
 }

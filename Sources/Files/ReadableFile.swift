@@ -26,7 +26,9 @@ package final class ReadableFile: Sendable {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       var got = -1
-      repeat { got = pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(offset)) } while got < 0 && errno == EINTR
+      repeat {
+        got = pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+      } while got < 0 && errno == EINTR
       if got < 0 { failure = errno }
       filled = max(0, got)
     }
@@ -57,7 +59,9 @@ package struct FileStamp: Hashable, Sendable {
 }
 
 extension Folder {
-  package func open(_ relative: String) throws(FileFailure) -> ReadableFile { try ReadableFile(path: absolute(relative)) }
+  package func opened(_ relative: String) throws(FileFailure) -> ReadableFile {
+    try ReadableFile(path: absolute(relative))
+  }
 
   /// The state of everything below `start` that `list` names, by path; empty where there is no such folder.
   package func stamps(below start: String) -> [String: FileStamp] {

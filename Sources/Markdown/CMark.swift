@@ -4,7 +4,7 @@
 // Who allocates, who frees, how long it lives:
 // - cmark_gfm_core_extensions_ensure_registered, cmark_find_syntax_extension, cmark_llist_append, cmark_parser_new (the
 //   primer): the default allocator, once per process, kept for ever (`Library.shared`); the primer is freed there.
-// - cmark_parser_new_with_mem, cmark_parser_feed, cmark_parser_finish, cmark_iter_new, cmark_node_new_with_mem: the
+// - cmark_parser_new_with_mem, cmark_parser_feed, cmark_parser_finish, cmark_node_new_with_mem: the
 //   thread's arena (cmark_mem's three functions, below). Nothing is freed one by one; `withTree` drops all of it at its end.
 // - cmark_node_get_literal, _url, _title, _fence_info, _string_content: owned by the node, so also the arena's.
 import CCMarkGFM
@@ -90,6 +90,14 @@ enum NodeKind: UInt8 {
   case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image, footnoteReference, strikethrough
   case other
 
+  /// What cannot hold other nodes.
+  var isLeaf: Bool {
+    switch self {
+    case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline: true
+    default: false
+    }
+  }
+
   /// cmark numbers blocks 0x8001… and inlines 0xc001…; extensions add theirs at the end, when they are registered.
   fileprivate static let byType: [NodeKind] = {
     var kinds = [NodeKind](repeating: .other, count: 128)
@@ -174,11 +182,20 @@ struct Tree {
 
   /// Leaves are only entered, all others entered and left. No recursion: depth is the author's.
   @inline(__always) func walk(_ visit: (_ node: Node, _ entering: Bool) -> Void) {
-    guard let iterator = cmark_iter_new(root) else { return }
+    var node = Node(raw: root)
     while true {
-      let event = cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
-      visit(Node(raw: node), event == CMARK_EVENT_ENTER)
+      visit(node, true)
+      if let child = node.firstChild {
+        node = child
+        continue
+      }
+      if !kind(node).isLeaf { visit(node, false) }
+      while node != Node(raw: root), node.next == nil, let parent = node.parent {
+        node = parent
+        visit(node, false)
+      }
+      guard node != Node(raw: root), let next = node.next else { return }
+      node = next
     }
   }
 

@@ -52,7 +52,13 @@ extension Renderer {
   private var regionStart: String {
     var name = options.labels.table
     let columns = table.headTexts.map { collapsingBlanks(text.string($0)) }.filter { !$0.isEmpty }
-    if !columns.isEmpty { name += ": " + columns.joined(separator: ", ").prefix(80) }
+    let all = columns.joined(separator: ", ")
+    if !columns.isEmpty { name += ": " + (all.utf8.count > 80 ? String(all.prefix(80)) : all) }
+    let isPlain = name.utf8.allSatisfy { $0 | 4 != UInt8(ascii: "&") && $0 | 2 != UInt8(ascii: ">") }
+    return "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"\(isPlain ? name : escaped(name))\">\n"
+  }
+
+  private func escaped(_ name: String) -> String {
     var escaped = ""
     for character in name.unicodeScalars {
       switch character {
@@ -63,7 +69,7 @@ extension Renderer {
       default: escaped.unicodeScalars.append(character)
       }
     }
-    return "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"\(escaped)\">\n"
+    return escaped
   }
 
   mutating func openCell(_ node: Node) {

@@ -29,9 +29,8 @@ extension [UInt8] {
   }
 
   private func firstSpecial(from start: Int) -> Int? {
-    let tail = self[start...]
-    let bytes = tail.span
-    for index in 0..<bytes.count where bytes[index].isSpecial { return start + index }
+    let bytes = span
+    for index in start..<bytes.count where bytes[index].isSpecial { return index }
     return nil
   }
 

@@ -28,10 +28,10 @@ package protocol Watcher: AnyObject {
 enum Watching {
   static let folders = ["content", "templates"]
   /// How long nothing may happen before a change counts as done, and the longest it may go on.
-  static let quietMilliseconds: Int32 = 20
+  static let quietMilliseconds: Int32 = 12
   static let longest = Duration.seconds(2)
   static let pollingSeconds = 0.5
 
-  /// Names that nobody lists: editors keep their own files beside a text.
-  static func isHidden(_ name: some StringProtocol) -> Bool { name.utf8.first == UInt8(ascii: ".") }
+  /// Names of no interest: editors keep their own files and backups beside a text.
+  static func isHidden(_ name: String) -> Bool { name.hasPrefix(".") || name.hasSuffix("~") }
 }

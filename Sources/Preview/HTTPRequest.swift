@@ -172,8 +172,8 @@ package struct HTTPRequest: Sendable, Equatable {
       return lengths.isEmpty && minorVersion > 0
     }
     guard let first = lengths.first else { return true }
-    guard lengths.allSatisfy({ $0 == first }), !first.isEmpty, first.utf8.count <= 15, first.utf8.allSatisfy(Self.isDigit)
-    else { return false }
+    let isNumber = !first.isEmpty && first.utf8.count <= 15 && first.utf8.allSatisfy(Self.isDigit)
+    guard isNumber, lengths.allSatisfy({ $0 == first }) else { return false }
     bodyLength = Int(first)
     return bodyLength != nil
   }

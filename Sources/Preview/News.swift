@@ -26,7 +26,8 @@ enum News {
       fields.append("\"note\":\(jsonString("The page leaves out what cannot be shown."))")
     }
     if ordered.count > longestList {
-      fields.append("\"more\":\(jsonString("and \(ordered.count - longestList) more; 'shelfmark check' lists them all"))")
+      let more = "and \(ordered.count - longestList) more; 'shelfmark check' lists them all"
+      fields.append("\"more\":\(jsonString(more))")
     }
     return "\(site) {\(fields.joined(separator: ","))}"
   }

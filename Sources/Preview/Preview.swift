@@ -75,10 +75,16 @@ package final class Preview: Sendable {
 
   private func show(_ library: PreviewedLibrary, failure: FileFailure?) {
     let name = "\(run)-\(library.siteNumber)"
-    shown.withLock { $0 = Shown(site: library.site, name: name) }
+    // The site before goes after the news is out: a large one takes a while to take apart.
+    let before = shown.withLock { shown in
+      defer { shown = Shown(site: library.site, name: name) }
+      return shown
+    }
+    defer { _ = before }
     server.streams.tell(
       News.line(
-        site: name, library.problems, isOutdated: library.isOutdated, failure: failure.map { printable($0.description) }))
+        site: name, library.problems, isOutdated: library.isOutdated, failure: failure.map { printable($0.description) }
+      ))
   }
 
   private static func report(_ library: PreviewedLibrary, failure: FileFailure?) -> PreviewReport {
@@ -137,7 +143,7 @@ package final class Preview: Sendable {
 
   /// A file as it lies on the disk, or the part of it that is asked for.
   private func file(_ file: String, for request: HTTPRequest) -> HTTPResponse? {
-    guard let open = try? options.root.open(file) else { return nil }
+    guard let open = try? options.root.opened(file) else { return nil }
     let tag = "\"\(open.stamp.text)\""
     var response = HTTPResponse(200, type: Self.mediaType(file), .file(open, 0..<open.byteCount))
     response.add("ETag", tag)

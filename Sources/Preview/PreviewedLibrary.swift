@@ -68,8 +68,7 @@ package struct PreviewedLibrary: Sendable {
     var found = Problems()
     for problem in loaded.problems { found.add(problem) }
     found.add(contentsOf: themeProblems.applying(loaded.library.ruleSeverities))
-    let root = options.root
-    problems = found.resolved { file in try? root.read(file) }
+    problems = resolved(found, after: change)
     fileCount = loaded.fileCount
     if hasErrors, hasSoundSite {
       isOutdated = true
@@ -90,9 +89,42 @@ package struct PreviewedLibrary: Sendable {
     isOutdated = false
   }
 
+  /// The problems with their lines; files without other problems than before are not read again.
+  private func resolved(_ found: Problems, after change: ContentChange) -> [ResolvedProblem] {
+    let known = Dictionary(grouping: problems, by: \.problem.file)
+    var resolved: [ResolvedProblem] = []
+    let sorted = found.sorted()
+    for problems in sorted.split(whereNeighbours: { $0.file != $1.file }) {
+      guard let file = problems.first?.file else { continue }
+      if let known = known[file], !change.isEverything, !change.paths.contains(file), known.map(\.problem) == problems {
+        resolved += known
+        continue
+      }
+      var ofFile = Problems()
+      for problem in problems { ofFile.add(problem) }
+      resolved += ofFile.resolved { try? options.root.read($0) }
+    }
+    return resolved
+  }
+
   private mutating func loadTheme() throws(FileFailure) {
     var found = Problems()
     theme = try Theme(overriding: options.root, report: &found)
     themeProblems = found
+  }
+}
+
+extension [Problem] {
+  /// Runs of problems; a new one begins between two that `areApart`.
+  fileprivate func split(whereNeighbours areApart: (Problem, Problem) -> Bool) -> [[Problem]] {
+    var runs: [[Problem]] = []
+    for problem in self {
+      if let last = runs.last?.last, !areApart(last, problem) {
+        runs[runs.count - 1].append(problem)
+      } else {
+        runs.append([problem])
+      }
+    }
+    return runs
   }
 }

@@ -28,7 +28,8 @@ package enum RequestedRange: Equatable, Sendable {
 
   /// Digits alone; more than any file has bytes count as that many.
   private static func number(_ text: String) -> Int? {
-    guard !text.isEmpty, text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else { return nil }
+    let isNumber = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    guard !text.isEmpty, isNumber else { return nil }
     return min(Int(text) ?? .max, .max - 1)
   }
 }

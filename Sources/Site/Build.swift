@@ -17,6 +17,8 @@ package struct BuildOptions: Sendable {
   package var today: Day?
   package var holdsBack = false
   package var adoptsForeignFiles = false
+  /// Problems that were there before, and stop nothing.
+  package var baseline: Baseline?
   /// Warnings stop the publication too.
   package var isStrict = false
   /// Told now and then what is being done: "rendering 1,200 of 10,000".
@@ -43,6 +45,9 @@ extension BuildOptions {
 
 package struct BuildReport: Sendable {
   package var problems = Problems()
+  /// What the baseline knows, and what of it is not there any more.
+  package var known = Problems()
+  package var baseline = Baseline()
   package var fileCount = 0
   /// nil where errors kept everything back.
   package var publication: Publication?
@@ -53,23 +58,6 @@ package struct BuildReport: Sendable {
   package var timings: [(phase: String, seconds: Double, processorSeconds: Double)] = []
 }
 
-/// Checks the library and says all that is wrong with it; the templates too.
-package func checkLibrary(
-  in root: Folder, today: Day?, workers: Int
-) throws(FileFailure) -> (problems: Problems, fileCount: Int) {
-  var options = LoadOptions()
-  options.today = today
-  options.workers = workers
-  options.rules = Rule.all
-  let loaded = try Library.load(root, options: options)
-  var problems = Problems()
-  for problem in loaded.problems { problems.add(problem) }
-  var found = Problems()
-  _ = try Theme(overriding: root, report: &found)
-  problems.add(contentsOf: found.applying(loaded.library.ruleSeverities))
-  return (problems, loaded.fileCount)
-}
-
 package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildReport {
   var report = BuildReport()
   var clock = PhaseClock()
@@ -78,20 +66,25 @@ package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildRepo
   loading.today = options.today
   loading.workers = options.workers
   loading.holdsBack = options.holdsBack
+  loading.baseline = options.baseline
   loading.rules = Rule.all
   let loaded = try Library.load(options.root, options: loading)
   report.library = loaded.library
   report.fileCount = loaded.fileCount
-  for problem in loaded.problems { report.problems.add(problem) }
+  report.baseline = loaded.baseline
+  report.problems.add(contentsOf: loaded.problems)
+  report.known.add(contentsOf: loaded.known)
   clock.end("read and check", in: &report)
 
   var found = Problems()
   let theme = try Theme(overriding: options.root, report: &found)
-  report.problems.add(contentsOf: found.applying(loaded.library.ruleSeverities))
+  report.addOwn(found)
   guard !report.problems.hasErrors, !options.isStrict || report.problems.isEmpty else { return report }
 
   let matcher = Matcher(loaded.library, index(loaded.library, workers: options.workers))
+  report.addScenarios(matcher, options)
   clock.end("index", in: &report)
+  guard !report.problems.hasErrors, !options.isStrict || report.problems.isEmpty else { return report }
 
   let site = Site(library: loaded.library, matcher: matcher, theme: theme, workers: options.workers)
   report.site = site
@@ -130,7 +123,7 @@ private func stage(_ routes: [Route], with publisher: Publisher, _ options: Buil
 }
 
 /// Counts the words of all resources, each worker those of its own range.
-private func index(_ library: Library, workers: Int) -> SearchIndex {
+func index(_ library: Library, workers: Int) -> SearchIndex {
   let ranges = IndexPart.ranges(library, count: workers)
   return SearchIndex(library, concurrently(ranges.count, workers: workers) { IndexPart(library, ranges[$0]) })
 }

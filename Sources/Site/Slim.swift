@@ -95,7 +95,11 @@ private struct ScriptSlimmer {
     if rest.starts(with: "//".utf8) {
       index = rest.firstIndex(of: Slim.newline) ?? source.count
     } else if rest.starts(with: "/*".utf8) {
-      index = rest.firstRange(of: "*/".utf8)?.upperBound ?? source.count
+      index += 2
+      while index + 1 < source.count, source[index] != UInt8(ascii: "*") || source[index + 1] != Slim.slash {
+        index += 1
+      }
+      index = min(index + 2, source.count)
     } else if startsExpression, let end = endOfPattern() {
       copy(end - index)
     } else {

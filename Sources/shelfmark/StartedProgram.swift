@@ -23,7 +23,7 @@ func startedProgram(_ program: String, _ argument: String) -> Bool {
   unsafe posix_spawnattr_setsigmask(&attributes, &signals)
   unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
   var words: [UnsafeMutablePointer<CChar>?] = unsafe [strdup(program), strdup(argument), nil]
-  defer { for unsafe word in unsafe words { unsafe free(word) } }
+  defer { unsafe words.forEach { unsafe free($0) } }
   var id: pid_t = 0
   return unsafe posix_spawnp(&id, program, &actions, &attributes, &words, environ) == 0
 }

@@ -36,7 +36,7 @@ struct CSVTests {
   @Test("what is written is read back", arguments: 0..<20)
   func roundTrip(seed: Int) {
     var random = SeededGenerator(seed)
-    let pieces = ["a", ",", ";", "\t", "\"", "\n", "\r\n", " ", "=", "'", "é", "日本"]
+    let pieces = ["a", ",", ";", "\t", "\"", "\n", "\r\n", " ", "=", "'", "é", "日本", "\u{301}"]
     let rows = (0..<20).map { _ in
       ["x"]
         + (0..<3).map { _ in

@@ -44,6 +44,47 @@ struct HostileContentTests {
     expectNone(site.names(containing: "mailto:https"))
   }
 
+  @Test("a library that is hostile everywhere is built into its site and nowhere else, and its data files are sound")
+  func nowhereElse() throws {
+    let library = try HostileLibrary.folder()
+    let before = FolderSnapshot(library.path)
+    let result = try shelfmark("build", "-C", library.path, "--today", SmallLibrary.today)
+    #expect(result.status == 0)
+    let after = FolderSnapshot(library.path)
+    expectNone(after.differences(from: before).filter { !$0.hasPrefix("new: site/") })
+    let site = library.path + "/site"
+    if JSONSchema.isInstalled {
+      try expectNone(JSONSchema.problems(document: site + "/library.json", schema: site + "/library.schema.json"))
+    }
+    if Tool.xmllint.isThere {
+      for (name, shape) in [
+        ("feed.xml", XMLChecker.Shape.atom), ("sitemap.xml", .sitemap), ("opensearch.xml", .openSearch),
+      ] {
+        try expectNone(XMLChecker.problems(in: site + "/" + name, as: shape), name)
+      }
+    }
+    // A description that speaks of a refresh is none.
+    let crawl = Crawl(site: site, baseURL: "https://small.example/a'onclick=pwned()/")
+    expectNone(crawl.mistakes.filter { !$0.contains("content '//evil.test/>'") })
+  }
+
+  @Test("a file has one address: in library.json, on its page and in what search shows")
+  func oneAddress() throws {
+    let name = "it's a (new) one, #2.pdf"
+    let library = try Self.built([
+      "content/resources/\(name)": "%PDF-1.4\n",
+      "content/resources/roi-sheet.md": (SmallLibrary.files["content/resources/roi-sheet.md"] ?? "")
+        .replacing("files: [roi.pdf]", with: "files: [\"\(name)\"]"),
+    ])
+    let address = "files/resources/roi-sheet/it%27s%20a%20%28new%29%20one%2C%20%232.pdf"
+    let site = FolderSnapshot(library.path + "/site")
+    for file in ["library.json", "resources/roi-sheet.html"] {
+      #expect(site.text(file)?.contains(address) == true, "\(file)")
+    }
+    let others = site.names(containing: "one%2C%20%232.pdf").filter { site.text($0)?.contains(address) != true }
+    expectNone(others)
+  }
+
   @Test("headings called like the site's own places do not take their ids")
   func ids() throws {
     let text = (SmallLibrary.files["content/resources/roi-sheet.md"] ?? "")

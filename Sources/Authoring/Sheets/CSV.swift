@@ -121,7 +121,10 @@ package struct CSV: Sendable {
         }
       }
       guard !isPlain || cell.hasPrefix(" ") || cell.hasSuffix(" ") else { return cell }
-      return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+      // Byte by byte: a quote with an accent upon it is another character, and still a quote to who reads this.
+      let quote = UInt8(ascii: "\"")
+      let doubled = cell.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
+      return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
     }
     return written.joined(separator: ",") + "\r\n"
   }

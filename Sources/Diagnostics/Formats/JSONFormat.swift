@@ -3,8 +3,8 @@
 package struct JSONFormat: Sendable {
   package init() {}
 
-  /// `fileCount`: how many files were checked.
-  package func render(_ problems: [ResolvedProblem], fileCount: Int) -> String {
+  /// `fileCount`: how many files were checked. `knownCount`: how many more problems a baseline knows.
+  package func render(_ problems: [ResolvedProblem], fileCount: Int, knownCount: Int = 0) -> String {
     var text = "{\n  \"problems\": ["
     for (index, resolved) in problems.enumerated() {
       let problem = resolved.problem
@@ -16,7 +16,7 @@ package struct JSONFormat: Sendable {
     text += problems.isEmpty ? "],\n" : "\n  ],\n"
     let errors = problems.count { $0.problem.severity == .error }
     text += "  \"summary\": {\"files\": \(fileCount), \"errors\": \(errors), "
-    text += "\"warnings\": \(problems.count - errors)}\n}\n"
+    text += "\"warnings\": \(problems.count - errors), \"known\": \(knownCount)}\n}\n"
     return text
   }
 }

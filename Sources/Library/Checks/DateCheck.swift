@@ -17,7 +17,9 @@ enum DateCheck {
           report.add(.reviewOverdue(since: due, in: page.path, at: place))
         }
       }
-      if let expires = resource.expires, let place = entry.draft.places.expires, resource.isExpired(on: today) {
+      if let expires = entry.draft.resource.expires, let place = entry.draft.places.expires,
+        entry.draft.resource.isExpired(on: today)
+      {
         report.add(.expired(on: expires, in: page.path, at: place))
       }
     }

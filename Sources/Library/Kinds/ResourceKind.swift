@@ -84,16 +84,15 @@ package struct ResourceKind: Kind {
     _ labels: inout LabelReader, _ context: LoadContext
   ) -> (personas: Labels?, stages: Labels?) {
     let file = labels.file
-    let names = context.names
-    let personas = readChoice("personas", of: names.personas, &labels) { name, range in
+    let personas = readChoice("personas", of: context.names.personas, &labels) { name, range in
       guard !context.hasUnreadable(name, kind: "personas") else { return nil }
       let title = NameTable.folded(name)
       let bearer = context.library.personas.first { $0.jobTitles.contains { NameTable.folded($0) == title } }
-      return .unknownPersona(name, known: names.personas.ids, bearer: bearer?.id, in: file, at: range)
+      return .unknownPersona(name, known: context.names.personas.ids, bearer: bearer?.id, in: file, at: range)
     }
-    let stages = readChoice("stages", of: names.stages, &labels) { name, range in
+    let stages = readChoice("stages", of: context.names.stages, &labels) { name, range in
       guard !context.hasUnreadable(name, kind: "stages") else { return nil }
-      return .unknownStage(name, known: names.stages.ids, in: file, at: range)
+      return .unknownStage(name, known: context.names.stages.ids, in: file, at: range)
     }
     return (personas, stages)
   }

@@ -17,15 +17,17 @@ extension Loader {
   private static var holdingRules: Set<Rule> { [.labelSyntax, .audienceLeak, .duplicateID, .idForm, .notUTF8] }
 
   /// Takes out of the library what must not be published, and demotes the errors that are thereby dealt with. Where an
-  /// error stops everything, all stays as it is.
+  /// error stops everything, all stays as it is. `known` problems are dealt with too and stop nothing; without
+  /// `holdsBack`, any other error does.
   mutating func holdBack(
-    _ library: inout Library, _ tree: ContentTree, _ problems: [Problem]
+    _ library: inout Library, _ tree: ContentTree, _ problems: [Problem], known: [Problem]
   ) -> [Problem] {
-    let errors = problems.filter { $0.severity == .error }
+    let new = problems.filter { $0.severity == .error }
+    let errors = new + known.filter { $0.severity == .error }
     let root = "\(ContentTree.root)/\(ResourceKind().folder)/"
     let others = kindFolders.filter { $0 != ResourceKind().folder }.map { "\(ContentTree.root)/\($0)" }
-    let stops = errors.contains { problem in
-      problem.rule == .incompleteLibrary || problem.file == LibrarySettings.path
+    let stops = new.contains { problem in
+      !options.holdsBack || problem.rule == .incompleteLibrary || problem.file == LibrarySettings.path
         || others.contains { problem.file == $0 || problem.file.hasPrefix($0 + "/") }
     }
     guard !errors.isEmpty, !stops else { return problems }

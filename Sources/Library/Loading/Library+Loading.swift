@@ -62,14 +62,18 @@ struct Loader<State, Extra: Sendable> {
     options.cache?.endLoad()
     checkLinks(tree)
     settleFiles(&library, tree)
+    readScenarios(&library, tree)
     DateCheck.check(resourcePages, today: options.today, report: &findings)
     let snippets = SnippetCheck(library)
     for page in resourcePages { snippets.check(page, report: &findings) }
     removeConsequences()
-    var problems = resolvedProblems(library)
-    if options.holdsBack { problems = holdBack(&library, tree, problems) }
-    return result(
-      library, problems, fileCount: tree.count + (tree.isFile(LibrarySettings.path) ? 1 : 0))
+    var baseline = options.baseline ?? Baseline()
+    var (problems, known) = baseline.split(resolvedProblems(library))
+    if options.holdsBack || !known.isEmpty { problems = holdBack(&library, tree, problems, known: known) }
+    let fileCount = tree.count + [LibrarySettings.path, Scenario.path].count { tree.isFile($0) }
+    var result = result(library, problems, fileCount: fileCount)
+    (result.known, result.baseline) = (known, baseline)
+    return result
   }
 
   private func contentTree() throws(FileFailure) -> ContentTree {
@@ -127,8 +131,8 @@ struct Loader<State, Extra: Sendable> {
     let cache = options.cache
     let read = concurrently(files.count, workers: options.workers, state: makeState) { state, index in
       let loaded = reader.read(files[index], as: kind, through: cache)
-      let resource = loaded.file.hasUsableID ? loaded.entry?.resource : nil
-      return (loaded, resource.map { perResource(&state, $0) })
+      let entry = loaded.file.hasUsableID ? loaded.entry : nil
+      return (loaded, entry.map { perResource(&state, $0.draft.resource) })
     }
     extras = read.compactMap(\.1)
     return read.map(\.0)

@@ -9,6 +9,8 @@ package struct LoadOptions: Sendable {
   package var today: Day?
   /// Takes out what must not be published instead of giving up: see `HoldingBack.swift`.
   package var holdsBack = false
+  /// Problems that were there before. Where nothing but those is wrong, they are dealt with as with `holdsBack`.
+  package var baseline: Baseline?
   package var kinds: [any Kind] = Kinds.all
   /// Spares reading what has not changed since the load before with the same cache.
   package var cache: LoadCache?
@@ -25,6 +27,10 @@ package struct LoadedLibrary<Extra: Sendable>: Sendable {
   package internal(set) var extras: [Extra] = []
   /// With the severities that library.yml asks for, in printing order.
   package internal(set) var problems: [Problem] = []
+  /// What the baseline knows, as it was found.
+  package internal(set) var known: [Problem] = []
+  /// The baseline without those.
+  package internal(set) var baseline = Baseline()
   /// How many files were read.
   package internal(set) var fileCount = 0
   /// True where nothing may be published.

@@ -27,6 +27,8 @@ package struct Library: Sendable {
   /// What is kept off the site, and what is left out of what is on it.
   package var heldBack: [HeldBack] = []
   package var dropped: [Dropped] = []
+  /// What typical leads must see, in the order of content/scenarios.yml.
+  package var scenarios: [Scenario] = []
   private var others: [String: any Sendable] = [:]
 
   package init() {}

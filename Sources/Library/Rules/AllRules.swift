@@ -10,7 +10,8 @@ extension Library {
     .activeContent, .audienceLeak, .brokenAnchor, .brokenLink, .deadEndStage, .draftLink, .duplicateID, .duplicateTitle,
     .expired, .fileName, .futureReview, .idForm, .incompleteLibrary, .invalidDate, .invalidValue, .labelSyntax,
     .missingAlt, .missingFile, .missingLabel, .missingShare, .missingTypeLabel, .notReviewed, .notUTF8, .outsideContent,
-    .pathClash, .rawHTML, .remoteImage, .reviewOverdue, .sharedCRMValue, .sharedJobTitle, .strayFile, .summaryLength,
+    .pathClash, .rawHTML, .remoteImage, .reviewOverdue, .scenario, .scenarioDate, .sharedCRMValue, .sharedJobTitle,
+    .strayFile, .summaryLength,
     .titleLength, .todo, .tooBroad, .tooDeep, .tooLarge, .unknownLabel, .unknownPerson, .unknownPersona,
     .unknownResource, .unknownStage, .unknownTeam, .unknownType, .unknownValue, .unreadableFile, .unsafeLink,
   ]

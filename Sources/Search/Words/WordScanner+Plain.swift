@@ -44,7 +44,8 @@ extension WordScanner {
   @inline(__always)
   private static func leadingLetters(_ bytes: Span<UInt8>, _ start: Int) -> (letters: UInt64, count: Int) {
     var eight: UInt64 = 0
-    for place in 0..<8 { eight |= UInt64(bytes[start + place]) << UInt64(56 - place * 8) }
+    for place in 0..<8 { eight |= UInt64(bytes[start + place]) << UInt64(place * 8) }
+    eight = eight.byteSwapped
     let lowered = eight | 0x2020_2020_2020_2020
     let low = lowered & 0x7F7F_7F7F_7F7F_7F7F
     // In each byte the highest bit: set by the first sum from "a" on, by the second behind "z".

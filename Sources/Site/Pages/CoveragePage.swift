@@ -12,8 +12,9 @@ enum CoveragePage: PageKind {
         [
           "matrix": FinderPage.matrix(in: site), "owners": .list(reviews(in: site)),
           "assetCount": .integer(site.catalogue.listed.count),
-        ] + shown("gaps", gaps(in: site)) + shown("heldBack", heldBack(in: site))
-          + shown("dropped", dropped(in: site)) + shown("unlabelled", unlabelled(in: site))
+        ] + shown("gaps", "hasGaps", gaps(in: site)) + shown("heldBack", "hasHeldBack", heldBack(in: site))
+          + shown("dropped", "hasDropped", dropped(in: site))
+          + shown("unlabelled", "hasUnlabelled", unlabelled(in: site))
       }
     ]
   }

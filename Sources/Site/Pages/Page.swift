@@ -6,7 +6,7 @@ import Mustache
 
 /// What one page fills its template with.
 struct Fields: ExpressibleByDictionaryLiteral, Sendable {
-  var pairs: [(name: Name, value: Value)]
+  var pairs: [(Name, Value)]
 
   init(dictionaryLiteral pairs: (Name, Value)...) { self.pairs = pairs }
 
@@ -17,10 +17,9 @@ struct Fields: ExpressibleByDictionaryLiteral, Sendable {
   }
 }
 
-/// A list under its name, and whether it has anything under "has" and its name: "gaps", "hasGaps".
-func shown(_ name: String, _ values: [Value]) -> Fields {
-  let flag = "has" + name.prefix(1).uppercased() + name.dropFirst()
-  return [Name(name): .list(values), Name(flag): .bool(!values.isEmpty)]
+/// A list under its name, and under another whether it has anything: "gaps", "hasGaps".
+func shown(_ name: Name, _ flag: Name, _ values: [Value]) -> Fields {
+  [name: .list(values), flag: .bool(!values.isEmpty)]
 }
 
 /// Which entry of the main navigation a page belongs to.
@@ -113,16 +112,7 @@ extension Site {
   }
 
   /// The address of an owner who is written to by e-mail, not in a channel.
-  func mailAddress(of owner: Owner) -> String? {
-    let address: String? =
-      switch owner {
-      case .person(let index):
-        library.people[index].email ?? library.people[index].team.flatMap { library.teams[$0].contact }
-      case .team(let index): library.teams[index].contact
-      }
-    let plain = address.map { $0.hasPrefix("mailto:") ? String($0.dropFirst("mailto:".count)) : $0 }
-    return plain.flatMap { WebAddress.isMail($0) ? $0 : nil }
-  }
+  func mailAddress(of owner: Owner) -> String? { values.mailAddresses[owner] }
 
   /// The address at which a file can be edited.
   func editLink(_ file: String) -> Value {

@@ -35,7 +35,8 @@ enum ResourcePages: PageKind {
       "titleID": titleID(resource), "facets": .list(facets),
       "hasLabels": .bool(!facets.isEmpty || !resource.replaces.isEmpty),
       "keywords": .texts(resource.keywords),
-    ] + shown("contents", contents(resource)) + shown("replaces", replaced(by: resource, in: site))
+    ] + shown("contents", "hasContents", contents(resource))
+      + shown("replaces", "hasReplaces", replaced(by: resource, in: site))
       + relations(index, of: resource, in: site)
   }
 

@@ -11,13 +11,34 @@ struct RowSheet: Sendable {
   static let mark: UInt8 = 0xFF
   private static let chunk = 128
 
-  /// The rows of some neighbouring resources.
-  fileprivate struct Chunk: Sendable {
-    var bytes: [UInt8] = []
-    var ends: [Int] = []
+  /// The rows of some neighbouring resources. A class, so that all threads look at one count of references, seldom.
+  fileprivate final class Chunk: Sendable {
+    let bytes: [UInt8]
+    /// Where each row ends, from the first's start on.
+    let ends: [Int]
     /// Where marks were: the root goes before these bytes.
-    var marks: [Int] = []
-    var markEnds: [Int] = []
+    let marks: [Int]
+    let markEnds: [Int]
+
+    /// `render` appends the row of a value.
+    init(_ rows: ArraySlice<Value>, _ render: (Value, inout [UInt8]) -> Void) {
+      var (bytes, row): ([UInt8], [UInt8]) = ([], [])
+      var (ends, marks, markEnds) = ([0], [Int](), [0])
+      for value in rows {
+        row.removeAll(keepingCapacity: true)
+        render(value, &row)
+        var start = 0
+        while let mark = row[start...].firstIndex(of: RowSheet.mark) {
+          bytes.append(contentsOf: row[start..<mark])
+          marks.append(bytes.count)
+          start = mark + 1
+        }
+        bytes.append(contentsOf: row[start...])
+        ends.append(bytes.count)
+        markEnds.append(marks.count)
+      }
+      (self.bytes, self.ends, self.marks, self.markEnds) = (bytes, ends, marks, markEnds)
+    }
   }
   private var chunks: [Chunk] = []
   /// In place of `chunks` where rows are rendered on demand.
@@ -31,14 +52,8 @@ struct RowSheet: Sendable {
     let context = Value.object(outer)
     let starts = Array(stride(from: 0, to: rows.count, by: Self.chunk))
     let render = { @Sendable (index: Int) -> Chunk in
-      var chunk = Chunk()
-      var row: [UInt8] = []
-      for value in rows[starts[index]..<min(starts[index] + Self.chunk, rows.count)] {
-        row.removeAll(keepingCapacity: true)
-        _ = templates.render(template, value, within: context, into: &row)
-        chunk.add(row)
-      }
-      return chunk
+      let end = min(starts[index] + Self.chunk, rows.count)
+      return Chunk(rows[starts[index]..<end]) { _ = templates.render(template, $0, within: context, into: &$1) }
     }
     if let workers {
       chunks = concurrently(starts.count, workers: workers, render)
@@ -88,30 +103,17 @@ private final class ChunksOnDemand: Sendable {
 }
 
 extension RowSheet.Chunk {
-  fileprivate mutating func add(_ row: [UInt8]) {
-    var start = 0
-    while let mark = row[start...].firstIndex(of: RowSheet.mark) {
-      bytes.append(contentsOf: row[start..<mark])
-      marks.append(bytes.count)
-      start = mark + 1
-    }
-    bytes.append(contentsOf: row[start...])
-    ends.append(bytes.count)
-    markEnds.append(marks.count)
-  }
-
   fileprivate func length(_ row: Int, root: Int) -> Int {
-    guard row > 0 else { return ends[0] + markEnds[0] * root }
-    return ends[row] - ends[row - 1] + (markEnds[row] - markEnds[row - 1]) * root
+    ends[row + 1] - ends[row] + (markEnds[row + 1] - markEnds[row]) * root
   }
 
   fileprivate func append(_ row: Int, root: String.UTF8View, to output: inout [UInt8]) {
-    var start = row == 0 ? 0 : ends[row - 1]
-    for mark in (row == 0 ? 0 : markEnds[row - 1])..<markEnds[row] {
+    var start = ends[row]
+    for mark in markEnds[row]..<markEnds[row + 1] {
       output.append(contentsOf: bytes[start..<marks[mark]])
       output.append(contentsOf: root)
       start = marks[mark]
     }
-    output.append(contentsOf: bytes[start..<ends[row]])
+    output.append(contentsOf: bytes[start..<ends[row + 1]])
   }
 }

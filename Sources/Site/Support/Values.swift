@@ -16,6 +16,8 @@ struct Values: Sendable {
   let stages: [Value]
   let types: [Value]
   let owners: [Owner: Value]
+  /// The addresses of owners who are written to by e-mail, not in a channel.
+  let mailAddresses: [Owner: String]
   /// A resource as a row of a list, by index in `library.resources`.
   let rows: [Value]
   /// The address at which a file can be edited, without the places where its path goes; empty where there is none.
@@ -49,6 +51,7 @@ struct Values: Sendable {
     self.stages = stages
     self.types = types
     owners = Self.owners(library)
+    mailAddresses = Self.mailAddresses(library)
     editURL =
       library.site.editURL.map { $0.split(separator: "{path}", omittingEmptySubsequences: false).map(String.init) }
       ?? []
@@ -75,6 +78,19 @@ struct Values: Sendable {
   static func labels(_ labels: Labels, _ values: [Value]) -> Value {
     guard case .named(let indices) = labels else { return .absent }
     return .list(indices.map { values[$0] })
+  }
+
+  private static func mailAddresses(_ library: Library) -> [Owner: String] {
+    var addresses: [Owner: String] = [:]
+    func add(_ owner: Owner, _ address: String?) {
+      let plain = address.map { $0.hasPrefix("mailto:") ? String($0.dropFirst("mailto:".count)) : $0 }
+      if let plain, WebAddress.isMail(plain) { addresses[owner] = plain }
+    }
+    for (index, person) in library.people.enumerated() {
+      add(.person(index), person.email ?? person.team.flatMap { library.teams[$0].contact })
+    }
+    for (index, team) in library.teams.enumerated() { add(.team(index), team.contact) }
+    return addresses
   }
 
   private static func owners(_ library: Library) -> [Owner: Value] {

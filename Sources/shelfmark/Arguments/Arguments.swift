@@ -7,6 +7,7 @@ enum UsageError: Error, Equatable {
   case emptyValue(option: String, command: String)
   case unwantedValue(option: String, command: String)
   case unknownChoice(option: String, value: String, choices: [String], command: String)
+  case missingCompanion(option: String, needs: String, command: String)
   case repeatedOption(String, command: String)
   case missingOperand(command: String)
   case extraOperand(String, command: String)

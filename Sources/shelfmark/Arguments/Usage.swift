@@ -68,6 +68,8 @@ enum Usage {
       let list = choices.joined(separator: ", ")
       let meant = choices.closest(to: value).map { "did you mean '\($0)'? " } ?? ""
       return said("'\(value)' is no value of '\(option)'", meant + "use one of: \(list)")
+    case .missingCompanion(let option, let companion, let command):
+      return said("'\(option)' needs '\(companion)' beside it", seeHelp(command))
     case .repeatedOption(let option, let command):
       return said("'\(option)' stands more than once", seeHelp(command))
     case .missingOperand(let command):

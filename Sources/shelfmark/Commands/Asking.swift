@@ -13,14 +13,22 @@ enum Asking {
 
   /// The library with its index. Mistakes in the content do not stop a question; they are counted on standard error.
   static func matcher(_ arguments: Arguments, _ terminal: Terminal) throws(FileFailure) -> Matcher {
+    let library = try library(arguments, workers: (try? arguments.jobs()) ?? 1, terminal).library
+    return Matcher(library, SearchIndex(library))
+  }
+
+  /// The library as `build --hold-back` would publish it.
+  static func library(
+    _ arguments: Arguments, workers: Int, _ terminal: Terminal
+  ) throws(FileFailure) -> LoadedLibrary<Void> {
     var options = LoadOptions()
-    options.workers = (try? arguments.jobs()) ?? 1
+    options.workers = workers
     options.rules = Rule.all
     options.holdsBack = true
     let loaded = try Library.load(arguments.folder, options: options)
     let errors = loaded.problems.count { $0.severity == .error }
     if errors > 0 { terminal.printError("\(counted(errors, "error")) in the content; 'shelfmark check' lists them\n") }
-    return Matcher(loaded.library, SearchIndex(loaded.library))
+    return loaded
   }
 
   static func limit(_ arguments: Arguments) throws(UsageError) -> Int {

@@ -14,14 +14,16 @@ enum BuildCommand: Command {
     name: "build", summary: "Check the library and build its site",
     discussion: """
       With an error anywhere nothing is published and the site that is there stays as it is. With --hold-back what is \
-      sound is published, and the rest is held back and listed on the Coverage page.
+      sound is published, and the rest is held back and listed on the Coverage page. With --baseline the problems that \
+      its file names stop nothing and are dealt with in the same way; any other error does.
       """,
     options: [
       CommonOptions.folder,
       OptionSpec("--output", value: "DIR", help: "Where the site goes (default: site)"),
       OptionSpec("--hold-back", help: "Publish what is sound and hold back the rest"),
+      Reporting.baseline,
       OptionSpec("--adopt", help: "Take over files in the output folder that Shelfmark did not build"),
-      CommonOptions.today, CommonOptions.strict, CommonOptions.jobs,
+      CommonOptions.today, CommonOptions.strict, Reporting.format, CommonOptions.jobs,
       OptionSpec("--timings", help: "Say how long each phase took"),
     ],
     examples: ["shelfmark build", "shelfmark build -C library --output public --hold-back"])
@@ -40,6 +42,8 @@ enum BuildCommand: Command {
       terminal.printError("  help: name another folder with --output, such as site\n")
       return .usage
     }
+    guard let baseline = Reporting.readBaseline(arguments, terminal) else { return .usage }
+    options.baseline = baseline.value
     takeMemoryInLargePieces()
     let progress = ProgressLine(terminal)
     options.progress = { phase, done, total in progress.show("\(phase) \(grouped(done)) of \(grouped(total))") }
@@ -48,10 +52,15 @@ enum BuildCommand: Command {
       let report = try buildSite(options)
       untilTheEnd.withLock { $0 = report }
       progress.clear()
-      let problems = report.problems.resolved { file in contents(of: file, in: root) }
-      terminal.printError(TextFormat(usesColor: terminal.colorsErrors).render(problems))
+      let problems = ProblemReport(report, arguments, Shelfmark.version)
+      let format = Reporting.format(arguments)
+      if format == .text {
+        terminal.printError(problems.rendered(.text, usesColor: terminal.colorsErrors))
+      } else {
+        try Reporting.print(problems, format, terminal)
+      }
       guard let publication = report.publication else {
-        terminal.printError(CheckCommand.summary(problems, fileCount: report.fileCount))
+        terminal.printError(Reporting.summary(problems, report.baseline))
         terminal.printError(
           "nothing was published; \(hasSite(output) ? "the site that is there stays as it was" : "there is no site yet")\n"
         )
@@ -59,8 +68,10 @@ enum BuildCommand: Command {
       }
       let seconds = (ContinuousClock.now - start).components
       let milliseconds = Int(seconds.seconds) * 1_000 + Int(seconds.attoseconds / 1_000_000_000_000_000)
-      terminal.print(summary(report, publication, output: output, milliseconds: milliseconds))
-      if arguments.has("--timings") { terminal.print(timings(report)) }
+      // Where problems were printed for a program, nothing may stand beside them.
+      let say = format == .text ? terminal.print : terminal.printError
+      say(summary(report, publication, output: output, milliseconds: milliseconds))
+      if arguments.has("--timings") { say(timings(report)) }
       return .success
     } catch {
       progress.clear()
@@ -98,6 +109,7 @@ enum BuildCommand: Command {
     if !dropped.isEmpty {
       text += "Left out of what is published: \(counted(dropped.count, "mistake")); see \(output)/coverage.html\n"
     }
+    if !report.known.isEmpty { text += "\(counted(report.known.all.count, "known problem")) in the baseline\n" }
     return text + "Open \(output)/index.html\n"
   }
 

@@ -8,61 +8,63 @@ import Site
 enum CheckCommand: Command {
   static let spec = CommandSpec(
     name: "check", summary: "Check the library's labels, links and files",
-    discussion: "Reports all problems of all files, each with its place and what to do. Nothing is written.",
+    discussion: """
+      Reports all problems of all files, each with its place and what to do. With --baseline only what its file does not \
+      name fails: problems are known by rule, file and message. What leaks or cannot be read for certain is never taken \
+      into a baseline.
+      """,
     options: [
       CommonOptions.folder, CommonOptions.today, CommonOptions.strict,
-      OptionSpec("--format", value: "FORMAT", choices: ["text", "json"], help: "text (default) or json"),
+      Reporting.format, Reporting.baseline,
+      OptionSpec("--update-baseline", help: "Write today's problems into the file of --baseline"),
       CommonOptions.jobs,
     ],
-    examples: ["shelfmark check", "shelfmark check --strict --format json"])
+    examples: [
+      "shelfmark check", "shelfmark check --strict --format github",
+      "shelfmark check --baseline known-problems.txt --update-baseline",
+    ])
 
   static func run(_ arguments: Arguments, _ terminal: Terminal) throws(UsageError) -> ExitStatus {
-    let root = arguments.folder
-    let today = try arguments.today()
-    let jobs = try arguments.jobs()
+    var options = CheckOptions(root: arguments.folder)
+    options.today = try arguments.today()
+    options.workers = try arguments.jobs()
+    let updates = arguments.has("--update-baseline")
+    if updates, !arguments.has("--baseline") {
+      throw .missingCompanion(option: "--update-baseline", needs: "--baseline FILE", command: arguments.command)
+    }
     do throws(FileFailure) {
-      let checked = try checkLibrary(in: root, today: today, workers: jobs)
-      let problems = checked.problems.resolved { file in contents(of: file, in: root) }
-      if arguments["--format"] == "json" {
-        terminal.print(JSONFormat().render(problems, fileCount: checked.fileCount))
-      } else {
-        terminal.print(TextFormat(usesColor: terminal.colorsOutput).render(problems))
-        terminal.printError(summary(problems, fileCount: checked.fileCount))
-      }
-      return status(problems, isStrict: arguments.has("--strict"))
+      if updates { return try updateBaseline(checkLibrary(options), arguments, terminal) }
+      guard let baseline = Reporting.readBaseline(arguments, terminal) else { return .usage }
+      options.baseline = baseline.value
+      let checked = try checkLibrary(options)
+      let report = ProblemReport(checked, arguments, Shelfmark.version)
+      let format = Reporting.format(arguments)
+      try Reporting.print(report, format, terminal)
+      if format != .json { terminal.printError(Reporting.summary(report, checked.baseline)) }
+      return report.hasFailures ? .mistakes : .success
     } catch {
       terminal.printError("error: \(printable(error.description))\n")
       return .failure
     }
   }
 
-  static func status(_ problems: [ResolvedProblem], isStrict: Bool) -> ExitStatus {
-    problems.contains { $0.problem.severity == .error || isStrict } ? .mistakes : .success
+  /// Writes down what is wrong today, and tells what cannot be written down.
+  private static func updateBaseline(
+    _ checked: BuildReport, _ arguments: Arguments, _ terminal: Terminal
+  ) throws(FileFailure) -> ExitStatus {
+    let file = arguments["--baseline"] ?? ""
+    let problems = checked.problems.sorted()
+    let baseline = Baseline(of: problems)
+    try Folder.holding(arguments.path(file)).save(lastComponent(file), Array(baseline.text.utf8))
+    terminal.printError("\(counted(baseline.count, "problem")) written to '\(printable(file))'\n")
+    var refused = checked
+    refused.problems = Problems()
+    refused.problems.add(contentsOf: problems.filter { !Baseline.mayHold($0) })
+    guard !refused.problems.isEmpty else { return .success }
+    let report = ProblemReport(refused, arguments, Shelfmark.version)
+    terminal.print(report.rendered(.text, usesColor: terminal.colorsOutput))
+    terminal.printError(
+      "\(counted(report.problems.count, "problem")) cannot be in a baseline and must be mended first\n")
+    return .mistakes
   }
-
-  /// "62 files checked: 2 errors, 1 warning".
-  static func summary(_ problems: [ResolvedProblem], fileCount: Int) -> String {
-    let errors = problems.count { $0.problem.severity == .error }
-    guard !problems.isEmpty else { return "\(counted(fileCount, "file")) checked, no problems\n" }
-    var parts: [String] = []
-    if errors > 0 { parts.append(counted(errors, "error")) }
-    if problems.count > errors { parts.append(counted(problems.count - errors, "warning")) }
-    var text = "\(counted(fileCount, "file")) checked: \(parts.joined(separator: ", "))\n"
-    if let rule = problems.first?.problem.rule.name { text += "'shelfmark explain \(rule)' says more about a rule\n" }
-    return text
-  }
-}
-
-/// "1 file", "1,204 files".
-func counted(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
-
-/// "1,204".
-func grouped(_ number: Int) -> String {
-  var digits = Array(String(number))
-  var index = digits.count - 3
-  while index > 0 {
-    digits.insert(",", at: index)
-    index -= 3
-  }
-  return String(digits)
 }

@@ -79,21 +79,24 @@ enum ServeCommand: Command {
 /// Prints what is wrong after each change, as `check` does; of what was wrong before only how much of it is left.
 private final class Printer: Sendable {
   private let terminal: Terminal
-  private let printed = Mutex<Set<String>?>(nil)
+  /// Without their lines, which every edit above them moves.
+  private let known = Mutex<Set<String>?>(nil)
 
   init(_ terminal: Terminal) { self.terminal = terminal }
 
   func print(_ report: PreviewReport) {
     if let failure = report.failure { return terminal.printError("error: \(printable(failure.description))\n") }
     let format = TextFormat(usesColor: terminal.colorsErrors)
-    let texts = report.problems.map(format.render)
-    let before = printed.withLock { printed in
-      defer { printed = Set(texts) }
-      return printed
+    let names = report.problems.map { "\($0.problem.file)\n\($0.problem.rule.name)\n\($0.problem.message)" }
+    let before = known.withLock { known in
+      defer { known = Set(names) }
+      return known
     }
-    if before == Set(texts) { return }
-    terminal.printError(texts.filter { !(before?.contains($0) ?? false) }.joined())
-    terminal.printError(CheckCommand.summary(report.problems, fileCount: report.fileCount))
+    if let before, before == Set(names) { return }
+    let new = zip(report.problems, names).filter { !(before?.contains($1) ?? false) }.map(\.0)
+    terminal.printError(format.render(new))
+    let all = ProblemReport(report.problems, fileCount: report.fileCount, digest: SHA256.hex)
+    terminal.printError(Reporting.summary(all, Baseline()))
     if report.isOutdated { terminal.printError("pages stay as they were until the errors are mended\n") }
   }
 }

@@ -15,5 +15,36 @@ extension PlantedMistake {
         The first year is over.
         """
       ], at: Place("content/stages/retention.md")),
+    PlantedMistake(
+      "scenario",
+      [
+        "content/scenarios.yml": """
+        A finance director asks what it costs:
+          title: CFO
+          expect: [roi-sheet, ▲spreadsheet-card]
+        """
+      ]),
+    PlantedMistake(
+      "scenario-date",
+      [
+        "content/scenarios.yml": """
+        A finance director asks what it costs:
+          title: CFO
+          expect: [▲roi-sheet]
+        """,
+        "content/resources/roi-sheet.md": """
+        ---
+        title: What a stopped line costs
+        summary: One page that turns hours of stopped machines into money.
+        type: one-pager
+        personas: [cfo]
+        stages: [decision]
+        reviewed: 2026-01-15
+        publish: 2026-04-01
+        files: [roi.pdf]
+        ---
+        An hour costs more than a year of us.
+        """,
+      ]),
   ]
 }

@@ -5,7 +5,7 @@ import Foundation
 package enum JSONSchema {
   private static let python = Project.root + "/.build/test-tools/bin/python3"
 
-  static let isInstalled: Bool =
+  package static let isInstalled: Bool =
     FileManager.default.isExecutableFile(atPath: python)
     && (try? run(python, ["-c", "import jsonschema, referencing, rpds"]).status) == 0
 

@@ -4,7 +4,7 @@
 import Foundation
 
 package enum XMLChecker {
-  package enum Shape: Sendable { case any, atom, sitemap, openSearch }
+  package enum Shape: Sendable { case any, atom, sitemap, openSearch, junit }
 
   /// xmllint's complaints about a file; empty if it has none.
   package static func problems(in file: String, as shape: Shape = .any) throws -> [String] {
@@ -28,6 +28,7 @@ extension XMLChecker.Shape {
     case .atom: Self.grammar("http://www.w3.org/2005/Atom", Self.atomBody)
     case .sitemap: Self.grammar("http://www.sitemaps.org/schemas/sitemap/0.9", Self.sitemapBody)
     case .openSearch: Self.grammar("http://a9.com/-/spec/opensearch/1.1/", Self.openSearchBody)
+    case .junit: Self.grammar("", Self.junitBody)
     }
   }
 
@@ -92,6 +93,25 @@ extension XMLChecker.Shape {
       <optional><element name="changefreq"><text/></element></optional>
       <optional><element name="priority"><data type="decimal"/></element></optional>
     </interleave></element></oneOrMore></element></start>
+    """
+
+  /// As Jenkins reads it; the attributes that others added are left out.
+  private static let junitBody = """
+    <start><element name="testsuites"><ref name="counts"/><oneOrMore><element name="testsuite">
+      <ref name="counts"/><optional><attribute name="skipped"><ref name="count"/></attribute></optional>
+      <oneOrMore><element name="testcase">
+        <attribute name="name"><ref name="words"/></attribute><attribute name="classname"><ref name="words"/></attribute>
+        <optional><choice>
+          <element name="skipped"><attribute name="message"/><text/></element>
+          <element name="failure"><attribute name="type"/><attribute name="message"/><text/></element>
+        </choice></optional>
+      </element></oneOrMore>
+    </element></oneOrMore></element></start>
+    <define name="counts">
+      <attribute name="name"><ref name="words"/></attribute><attribute name="tests"><ref name="count"/></attribute>
+      <attribute name="failures"><ref name="count"/></attribute><attribute name="errors"><ref name="count"/></attribute>
+    </define>
+    <define name="count"><data type="nonNegativeInteger"/></define>
     """
 
   private static let openSearchBody = """
