@@ -85,31 +85,32 @@ struct IncrementalTests {
 
     mutating func pick(_ list: [String]) -> String { list[number(list.count)] }
 
-    mutating func write(_ path: String, _ text: String) throws {
+    mutating func touch(_ path: String, _ text: String) throws {
       try folder.write(path, text)
       touched.insert(path)
-      if !names.contains(path) { names.append(path) }
     }
 
-    mutating func resource() -> String {
-      let target = names.isEmpty || number(2) == 0 ? nil : pick(names).split(separator: "/").last
-      let link = target.map { "See [it](\($0)#part).\n" } ?? ""
-      let others = [
-        "", "", "related: [r1]\n", "aliases: [old\(number(3))]\n", "files: [a.txt]\n", "replaces: [r2]\n",
-        "status: draft\n",
+    /// Sound more often than not: `path` is where it will stand.
+    mutating func resource(at path: String) -> String {
+      let isCard = number(2) == 0
+      let up = path.hasPrefix("content/resources/sub") ? "../" : ""
+      let target = names.isEmpty || !isCard || number(2) == 0 ? nil : pick(names).dropFirst("content/resources/".count)
+      let link = target.map { "See [it](\(up)\($0)#part).\n" } ?? ""
+      var others = [
+        "", "", "", "aliases: [old-\(path.split(separator: "/").last?.dropLast(3) ?? "")]\n", "replaces: [r2]\n",
       ]
-      let persona = number(12) == 0 ? "cof" : pick(["cfo", "cio", "all"])
+      others += ["related: [r1]\n", isCard ? "files: [\(up)a.txt]\n" : "", number(3) == 0 ? "status: draft\n" : ""]
       return """
         ---
         title: Title \(number(1_000))
         summary: A sentence of more than twenty letters, \(number(100)).
-        type: \(pick(["one-pager", "card"]))
-        personas: [\(persona)]
+        type: \(isCard ? "card" : "one-pager")
+        personas: [\(number(60) == 0 ? "cof" : pick(["cfo", "cio", "all"]))]
         stages: [\(pick(["decision", "retention"]))]
         industries: [\(pick(["retail", "public"]))]
         reviewed: 2026-0\(1 + number(3))-1\(number(9))
         \(pick(others))---
-        \(link)Words \(number(50)) and ![a picture](p.png)\n\n## Part\n
+        \(link)Words \(number(50)) and ![a picture](\(up)p.png)\n\n## Part\n
         """
     }
 
@@ -122,16 +123,17 @@ struct IncrementalTests {
       case 1:
         let label = pick(["Retail", "Shops"])
         let text = (IncrementalTests.files["content/library.yml"] ?? "").replacing("Retail", with: label)
-        try folder.write("content/library.yml", text)
-        touched.insert("content/library.yml")
+        try touch("content/library.yml", text)
       case 2:
         let text = IncrementalTests.files["content/personas/cio.md"] ?? ""
-        try folder.write("content/personas/cio.md", text.replacing("IT leader", with: "IT \(number(3))"))
-        touched.insert("content/personas/cio.md")
-      case 3: try write("content/resources/a.txt", "text \(number(100))")
-      case 4: try write("content/resources/p.png", "\u{89}PNG \(number(100))")
-      case 5: try write("content/resources/sub\(number(3))/r\(number(8)).md", resource())
-      default: try write("content/resources/r\(number(8)).md", resource())
+        try touch("content/personas/cio.md", text.replacing("IT leader", with: "IT \(number(3))"))
+      case 3: try touch("content/resources/a.txt", "text \(number(100))")
+      case 4: try touch("content/resources/p.png", "\u{89}PNG \(number(100))")
+      default:
+        let deep = number(8)
+        let path = "content/resources/" + (deep < 2 ? "sub\(deep)/s\(deep)\(number(3)).md" : "r\(number(8)).md")
+        try touch(path, resource(at: path))
+        if !names.contains(path) { names.append(path) }
       }
     }
   }
@@ -155,7 +157,9 @@ struct IncrementalTests {
     let temporary = try TemporaryFolder(Self.files)
     let folder = Folder(temporary.path)
     var editor = Editor(folder: temporary, random: seed)
-    for _ in 0..<6 { try editor.edit() }
+    try editor.touch("content/resources/a.txt", "text")
+    try editor.touch("content/resources/p.png", "\u{89}PNG")
+    for _ in 0..<4 { try editor.edit() }
     let day = try #require(Day("2026-03-20"))
     let options = PreviewOptions(root: folder, workers: 2) { day }
     var followed = try PreviewedLibrary(options)
