@@ -25,7 +25,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   // As it would come byte by byte, never searched anew.
   var searched = 0
   for end in stride(from: 1, through: min(count, 600), by: 7) {
-    if case .incomplete = HTTPRequest.read(bytes[..<end], searched: searched) { searched = end } else { break }
+    guard case .incomplete = HTTPRequest.read(bytes[..<end], searched: searched) else { break }
+    searched = end
   }
   return 0
 }
