@@ -38,6 +38,11 @@
     cell.className = named ? "l" + Math.ceil((named * 4) / highest) : "gap";
     cell.replaceChildren(number, ...(all ? [" ", S.el("small", {}, "+ " + all)] : []));
     const label = cell.getAttribute("aria-label");
+    const gaps = document.querySelector(".gaps"), none = document.getElementById("no-gaps");
+    if (gaps && !named && cell.dataset.named > 0) {
+      if (none) none.remove();
+      gaps.append(S.el("li", {}, label.slice(0, label.lastIndexOf(": ")) + ": all has expired or is not out yet. ", S.el("a", { href: cell.href }, "Open")));
+    }
     cell.setAttribute("aria-label", label.slice(0, label.lastIndexOf(": ") + 2) + (named || "nothing yet") + (all ? ", " + all + " more for all" : ""));
   }
 

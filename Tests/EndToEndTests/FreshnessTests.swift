@@ -93,6 +93,10 @@ extension InBrowser {
           try browser.attribute("aria-label", of: ".matrix [data-cell='0 1']")
             == "Finance leader, Retention: \(expected.isRetentionEmpty ? "nothing yet" : "1")")
       }
+      try browser.go("coverage.html", of: site)
+      try browser.wait(until: "document.querySelector('.matrix [data-cell=\"0 0\"]').textContent === '3'")
+      let gap = "Finance leader, Retention: all has expired or is not out yet."
+      #expect(try browser.text("main").contains(gap) == expected.isRetentionEmpty)
       try browser.go("#persona=cfo&stage=decision", of: site)
       try browser.wait(until: "document.querySelector('#results li') !== null")
       #expect(try browser.found() == expected.decision)

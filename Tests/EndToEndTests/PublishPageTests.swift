@@ -83,7 +83,7 @@ extension InBrowser {
       #expect(try file(browser).contains("status: approved\nreviewed: \(today)\n"))
       try browser.type("My Name", into: "[name=fileName]")
       try browser.type("A title", into: "[name=title]")
-      #expect(try browser.text("#left").contains("such as a-title"))
+      #expect(try browser.text("#left").contains("such as my-name"))
       #expect(try !browser.isVisible("#open"))
       try set("fileName", "my-name", browser)
       #expect(try browser.text("#path") == "content/resources/my-name.md")

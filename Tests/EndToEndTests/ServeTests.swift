@@ -171,7 +171,7 @@ struct ServeTests {
 
     try preview.folder.write(story, sound.replacing("Better than they thought.", with: "Good."))
     try preview.wait("the mended text") { try preview.get("resources/plant-story.html").text.contains("Good.") }
-    #expect(try preview.news().contains("No problems"))
+    try preview.wait("the good news") { try preview.news().contains("No problems") }
   }
 
   @Test("a draft has a page and says so on it; build leaves it out")
@@ -226,7 +226,8 @@ extension InBrowser {
       let browser = try Browser.fresh()
       let story = "content/resources/plant-story.md"
       let sound = try #require(preview.folder.read(story))
-      func body() throws -> String { try browser.text("main") }
+      // In one step: the page may be replaced at any moment.
+      func body() throws -> String { try browser.js("return document.querySelector('main')?.innerText").string ?? "" }
       let list = "document.querySelector('shelfmark-problems')?.shadowRoot.querySelector('.body')"
       func problems() throws -> String { try browser.js("return \(list)?.textContent || ''").string ?? "" }
 

@@ -21,7 +21,7 @@ const page = vm.createContext({ TextEncoder, decodeURIComponent, encodeURICompon
 page.window = page;
 page.location = { hash: "" };
 page.history = { state: null, replaceState() {}, pushState() {} };
-for (const name of ["search.js", "state.js", "mail.js"]) {
+for (const name of ["search.js", "lead-reader.js", "state.js", "mail.js"]) {
   vm.runInContext(fs.readFileSync(path.join(__dirname, "../../templates", name), "utf8"), page, { filename: name });
 }
 const S = page.Shelfmark;
@@ -110,7 +110,7 @@ async function ask(engine, hash) {
   const lead = { facets: {}, sent: state.get("sent") };
   for (const key of ["title", "lifecycle", "lead_status", "opp_stage", "persona", "stage"]) lead[key] = first(key);
   for (const [id] of root.facets) lead.facets[id] = state.get(id) || [];
-  const read = await engine.readLead(lead);
+  const read = await S.leadReader(engine).read(lead);
   hold(isIndex(read.persona, root.personas) && isIndex(read.stage, root.stages), "no such persona or stage");
   const matched = await engine.match(read, "2026-11-22");
   checkMatches(matched, root);

@@ -160,7 +160,9 @@ package struct Importer {
     let foreign = ForeignLabels(bytes, lineEnd: lineEnd)
     var body = Array(bytes[foreign.bodyStart...])
     var ignored = Problems()
-    let document = Markdown.render(body, file: file.path, report: &ignored)
+    var options = MarkdownOptions()
+    options.limits = library.site.limits.ofMarkdown
+    let document = Markdown.render(body, file: file.path, options: options, report: &ignored)
     guard !document.isRefused else {
       skip(file.path, ignored.all.first?.message ?? "cannot be read as Markdown")
       return nil

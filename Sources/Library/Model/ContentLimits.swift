@@ -3,7 +3,7 @@
 
 import Diagnostics
 import FrontMatter
-import Markdown
+package import Markdown
 
 package struct ContentLimits: Sendable {
   /// Of an attachment or image, in millions of bytes.
@@ -30,7 +30,8 @@ package struct ContentLimits: Sendable {
   /// For the labels above a text.
   var ofLabels: LabelLimits { LabelLimits(byteCount: labelsKB * 1_024, valueCount: labelCount) }
 
-  var ofMarkdown: MarkdownLimits {
+  /// For a text.
+  package var ofMarkdown: MarkdownLimits {
     var limits = MarkdownLimits()
     limits.byteCount = sourceKB * 1_024
     limits.depth = nesting
