@@ -11,6 +11,12 @@ package final class TemporaryFolder: Sendable {
     for (name, text) in files { try write(name, text) }
   }
 
+  /// Takes over a folder that a program has made.
+  package init(movedFrom folder: String) throws {
+    path = NSTemporaryDirectory() + "shelfmark-test-" + UUID().uuidString
+    try FileManager.default.moveItem(atPath: folder, toPath: path)
+  }
+
   deinit {
     _ = try? FileManager.default.removeItem(atPath: path)
   }
