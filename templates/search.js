@@ -634,7 +634,7 @@
       scores[doc] += Math.floor(many[doc] > 1 ? (whole * 5) / 4 : (whole * share * share * 3) / (4 * TOP * TOP));
       if (inside.has(doc)) scores[doc] += Math.floor(whole / 4);
       // All of a title but for the end of its last word, or for a slip.
-      if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += factors[doc] * TOP;
+      if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += 3 * factors[doc] * TOP;
     }
     // A phrase that nothing holds narrows to nothing: its words count then without it.
     for (const { text, terms: phrase } of query.phrases) {

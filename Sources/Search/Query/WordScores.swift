@@ -93,7 +93,7 @@ package struct WordScores: Sendable {
       if inside.contains(document) { scores[document] += whole / 4 }
       // All of a title but for the end of its last word, or for a slip.
       if mended.contains(document) || begun.contains(document) && ended.contains(document) {
-        scores[document] += titleFactors[document] * SearchIndex.topLevel
+        scores[document] += 3 * titleFactors[document] * SearchIndex.topLevel
       }
     }
     for phrase in query.phrases {
