@@ -40,7 +40,9 @@ extension InBrowser {
         file,
         sound.replacing("summary: todo", with: "summary: What to send when they come back after a year.")
           .replacing("status: draft", with: "status: approved"))
-      try browser.wait(until: "(\(list)) === ''", seconds: 10)
+      let text = "document.querySelector('main')?.innerText || ''"
+      try browser.wait(until: "(\(text)).includes('when they come back after a year')", seconds: 10)
+      #expect(try browser.js("return \(list)").string?.contains("finance-laeder") == false)
 
       let checked = try shelfmark("check", in: folder.path)
       #expect(checked.status == 0, "\(checked.output)")
