@@ -952,7 +952,7 @@
     /** question: {q, persona, stage, types, facets, sort, today}. */
     const find = (question) => whole(async () => {
       const query = analyser.query(question.q || "");
-      const [m, found] = await Promise.all([matcher(), query.words.length ? wordScores(query, store, analyser, root.count) : null]);
+      const m = matcher(), found = query.words.length ? await wordScores(query, store, analyser, root.count) : null;
       const words = found && m.asked(query, found), day = today(question.today);
       const result = m.find(question, day, question.sort, words);
       return {
@@ -963,7 +963,7 @@
 
     /** lead: what lead-reader.js makes of one. */
     const match = (lead, day) => whole(async () => {
-      const m = await matcher(), number = today(day);
+      const m = matcher(), number = today(day);
       const matches = m.match(lead, number);
       return { matches, total: matches.length, reasons: (doc) => m.reasons(doc, lead, number, null) };
     });
@@ -972,7 +972,7 @@
     const chunk = (number) => store.get(slices(root.documents[1], 11)[number], ([ids, titles, summaries, texts]) => ({ ids: split(ids), titles, summaries, texts }));
 
     async function documentOf(id) {
-      const { labels } = await matcher(), number = place(labels.firsts, id);
+      const { labels } = matcher(), number = place(labels.firsts, id);
       if (number < 0) return -1;
       const row = (await chunk(number)).ids.indexOf(id);
       return row < 0 ? -1 : number * chunkSize() + row;
@@ -980,7 +980,7 @@
 
     /** Titles, summaries and labels of documents, in their order. */
     const describe = (docs) => whole(async () => {
-      const { labels } = await matcher();
+      const { labels } = matcher();
       return Promise.all(docs.map(async (doc) => {
         const rows = await chunk(Math.floor(doc / chunkSize())), row = doc % chunkSize(), set = (c) => c.sets[c.rows[doc]];
         return {

@@ -4,6 +4,7 @@
 import Diagnostics
 import Foundation
 import FrontMatter
+import TestSupport
 import Testing
 
 @Suite("Labels as another reader sees them")
@@ -51,7 +52,7 @@ private enum YAMLReader {
       project.appending(path: ".build/test-tools/bin/python").path(), "/usr/bin/python3", "/usr/local/bin/python3",
     ]
     return candidates.compactMap(\.self).first { path in
-      FileManager.default.isExecutableFile(atPath: path) && (try? run(path, ["-c", "import ruamel.yaml"])) == 0
+      FileManager.default.isExecutableFile(atPath: path) && (try? run(path, ["-c", "import ruamel.yaml"]))?.status == 0
     }
   }()
 
@@ -65,19 +66,8 @@ private enum YAMLReader {
     let lines = documents.map { $0.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\n" }
     try Data(lines.joined().utf8).write(to: input)
     let script = folder.appending(path: "Differential/read_labels.py").path()
-    let status = try run(python, [script, input.path(), output.path()])
+    let status = try run(python, [script, input.path(), output.path()], seconds: 600).status
     #expect(status == 0)
     return try String(decoding: Data(contentsOf: output), as: UTF8.self).split(separator: "\n").map(String.init)
-  }
-
-  private static func run(_ program: String, _ arguments: [String]) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
   }
 }

@@ -19,7 +19,7 @@ struct DifferentialTests {
     var project = URL(filePath: #filePath)
     for _ in 0..<3 { project.deleteLastPathComponent() }
     let path = project.appending(path: ".build/test-tools/bin/python3").path()
-    return (try? run(path, ["-c", "import chevron"])) == 0 ? path : nil
+    return (try? run(path, ["-c", "import chevron"]))?.status == 0 ? path : nil
   }()
 
   private static let data = """
@@ -84,7 +84,7 @@ struct DifferentialTests {
     let (input, output) = (folder.appending(path: "in"), folder.appending(path: "out"))
     try Data(lines.joined().utf8).write(to: input)
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Differential/render.py")
-    try #require(run(Self.python ?? "", [script.path(), input.path(), output.path()]) == 0)
+    try #require(run(Self.python ?? "", [script.path(), input.path(), output.path()], seconds: 600).status == 0)
     let answers = try String(contentsOf: output, encoding: .utf8).split(separator: "\n")
     try #require(answers.count == cases.count)
     var differences: [String] = []
@@ -103,15 +103,4 @@ struct DifferentialTests {
     #expect(compared > 1_900)
     expectNone(differences.sorted { $0.count < $1.count })
   }
-}
-
-private func run(_ program: String, _ arguments: [String]) throws -> Int32 {
-  let process = Process()
-  process.executableURL = URL(filePath: program)
-  process.arguments = arguments
-  process.standardOutput = FileHandle.nullDevice
-  process.standardError = FileHandle.nullDevice
-  try process.run()
-  process.waitUntilExit()
-  return process.terminationStatus
 }

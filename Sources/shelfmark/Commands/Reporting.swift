@@ -105,11 +105,6 @@ extension ProblemReport {
   }
 }
 
-/// What stands after the last "/".
-func lastComponent(_ path: String) -> String {
-  String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
-}
-
 extension Folder {
   /// The folder that holds what `path` names.
   static func holding(_ path: String) -> Folder {
