@@ -55,10 +55,10 @@ package final class Site: Sendable {
     let templates = theme.templates
     let workers = purpose == .preview ? nil : workers
     rows = RowSheet("row", values.rows, of: templates, within: frame, workers: workers)
-    smallRows = RowSheet("small-row", values.rows, of: templates, within: frame, workers: workers)
+    smallRows = RowSheet("small-row", values.rows, of: templates, within: frame)
     var hidden = frame
     hidden["isSpare"] = true
-    spareRows = RowSheet("small-row", values.rows, of: templates, within: hidden, workers: workers)
+    spareRows = RowSheet("small-row", values.rows, of: templates, within: hidden)
     cells = matcher.cells()
   }
 
