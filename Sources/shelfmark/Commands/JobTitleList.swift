@@ -40,21 +40,21 @@ enum JobTitleList {
       return .mistakes
     }
     var counts: [String: Int] = [:]
-    var covered = 0
     for row in rows.dropFirst(named == nil ? 0 : 1) where row.indices.contains(column) {
       let title = row[column].split(separator: " ").joined(separator: " ")
-      guard !title.isEmpty else { continue }
-      if reader.persona(titled: title) != nil { covered += 1 } else { counts[title, default: 0] += 1 }
+      if !title.isEmpty { counts[title, default: 0] += 1 }
     }
+    let total = counts.values.reduce(0, +)
+    counts = counts.filter { reader.persona(titled: $0.key) == nil }
     let ordered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let uncovered = ordered.reduce(0) { $0 + $1.value }
+    let covered = total - ordered.reduce(0) { $0 + $1.value }
     if isJSON {
       let items = ordered.map { "{\"title\": \(jsonString($0.key)), \"count\": \($0.value)}" }
       terminal.print(
-        "{\n  \"covered\": \(covered),\n  \"notCovered\": \(uncovered),\n  \"titles\": \(Asking.list(items))\n}\n")
+        "{\n  \"covered\": \(covered),\n  \"notCovered\": \(total - covered),\n  \"titles\": \(Asking.list(items))\n}\n"
+      )
     } else {
       terminal.print(ordered.map { "\($0.value)\t\(printable($0.key))\n" }.joined())
-      let total = covered + uncovered
       terminal.printError(
         "\(grouped(covered)) of \(counted(total, "job title")) \(total == 1 ? "has" : "have") a persona\n")
     }
