@@ -101,33 +101,19 @@ struct ByteBuffer {
 
   private mutating func putEscaped(_ start: UnsafePointer<UInt8>, _ length: Int) {
     var done = 0
-    var index = 0
-    while index < length {
-      // Eight bytes at a time while none of them is `"` `&` (34, 38: 38 with the bit 4 set) or `<` `>` (60, 62).
-      if index + 8 <= length {
-        let eight = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
-        let quotes = (eight | 0x0404_0404_0404_0404) ^ 0x2626_2626_2626_2626
-        let angles = (eight | 0x0202_0202_0202_0202) ^ 0x3e3e_3e3e_3e3e_3e3e
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        if ((quotes &- ones) & ~quotes | (angles &- ones) & ~angles) & 0x8080_8080_8080_8080 == 0 {
-          index += 8
-          continue
-        }
-      }
-      let byte = start[index]
-      guard byte | 4 == 38 || byte | 2 == 62 else {
-        index += 1
-        continue
-      }
-      put(start + done, index - done)
-      switch byte {
+    // `"` and `&` differ in the bit 4 alone, `<` and `>` in the bit 2.
+    forEachPlace(
+      in: UnsafeBufferPointer(start: start, count: length), where: { $0.with(4).equal(38) .| $0.with(2).equal(62) }
+    ) { place in
+      put(start + done, place - done)
+      switch start[place] {
       case 34: put("&quot;")
       case 38: put("&amp;")
       case 60: put("&lt;")
       default: put("&gt;")
       }
-      index += 1
-      done = index
+      done = place + 1
+      return true
     }
     put(start + done, length - done)
   }
