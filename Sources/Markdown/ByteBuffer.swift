@@ -32,9 +32,10 @@ struct ByteBuffer {
     precondition(range.upperBound <= count)
     return Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
-  func string(_ range: Range<Int>) -> String {
+  /// As text, without blanks at the ends, and with one where several stand together.
+  func collapsed(_ range: Range<Int>) -> String {
     precondition(range.upperBound <= count)
-    return String(decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
+    return collapsingBlanks(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
   var last: UInt8? { count > 0 ? base[count - 1] : nil }
@@ -83,13 +84,13 @@ struct ByteBuffer {
 
   mutating func truncate(to length: Int) { count = min(count, length) }
 
-  /// Moves what stands from `index` on and puts `bytes` before it.
-  mutating func insert(_ bytes: [UInt8], at index: Int) {
-    precondition(index <= count)
-    if count + bytes.count > capacity { grow(by: bytes.count) }
-    memmove(base + index + bytes.count, base + index, count - index)
-    bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { memcpy(base + index, start, $0.count) } }
-    count += bytes.count
+  /// Moves what was written since `start` to `index`, before what stands there.
+  mutating func move(from start: Int, to index: Int) {
+    precondition(index <= start && start <= count)
+    let moved = count - start
+    if count + moved > capacity { grow(by: moved) }
+    memmove(base + index + moved, base + index, count - index)
+    memcpy(base + index, base + count, moved)
   }
 
   /// `text` with `& < > "` as entities, as cmark-gfm writes text and attributes.
@@ -125,17 +126,23 @@ struct ByteBuffer {
   }
 
   private mutating func putAddress(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    var done = 0
     for index in 0..<length {
       let byte = start[index]
       switch byte {
+      case 48...57, 65...90, 97...122, 33, 35, 36, 37, 40...47, 58, 59, 61, 63, 64, 95, 126: continue
+      default: put(start + done, index - done)
+      }
+      done = index + 1
+      switch byte {
       case 38: put("&amp;")
       case 39: put("&#x27;")
-      case 48...57, 65...90, 97...122, 33, 35, 36, 37, 40...47, 58, 59, 61, 63, 64, 95, 126: put(byte)
       default:
         put(UInt8(ascii: "%"))
         for digit in [byte >> 4, byte & 15] { put(digit < 10 ? 48 + digit : 55 + digit) }
       }
     }
+    put(start + done, length - done)
   }
 }
 
