@@ -636,6 +636,16 @@
       // All of a title but for the end of its last word, or for a slip.
       if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += 3 * factors[doc] * TOP;
     }
+    // The fewer words a question has, the more each is meant: of two a missing one halves, of ten it hardly counts.
+    const asked = query.words.length;
+    if (asked > 1) {
+      for (let doc = 0; doc < count; doc++) {
+        if (!scores[doc] || inside.has(doc)) continue;
+        let missing = asked;
+        for (let bits = held[doc]; bits; bits &= bits - 1) missing--;
+        scores[doc] = Math.floor((scores[doc] * (asked * asked - 2 * missing)) / (asked * asked));
+      }
+    }
     // A phrase that nothing holds narrows to nothing: its words count then without it.
     for (const { text, terms: phrase } of query.phrases) {
       const holding = await documentsWith(phrase, store);

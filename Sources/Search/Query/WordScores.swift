@@ -96,6 +96,14 @@ package struct WordScores: Sendable {
         scores[document] += 3 * titleFactors[document] * SearchIndex.topLevel
       }
     }
+    // The fewer words a question has, the more each is meant: of two a missing one halves, of ten it hardly counts.
+    let all = query.words.count
+    if all > 1 {
+      for document in 0..<count where scores[document] > 0 && !inside.contains(document) {
+        let missing = all - held[document].nonzeroBitCount
+        scores[document] = scores[document] * (all * all - 2 * missing) / (all * all)
+      }
+    }
     for phrase in query.phrases {
       let holding = index.documents(with: phrase.terms)
       // A phrase that nothing holds narrows to nothing: its words count then without it.
