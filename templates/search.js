@@ -523,7 +523,7 @@
       return all;
     }
 
-    return { get, term, expansions, corrections, places };
+    return { get, has: (name) => decoded.has(name), term, expansions, corrections, places };
   }
 
   /** The number of slips between two words, -1 where it is more than `limit`; swapped neighbours count one. */
@@ -843,10 +843,15 @@
 
     /** The scores of words as the matcher uses them. */
     function asked(query, found) {
+      // A misspelt word goes by what it was read as.
+      const names = query.words.map(({ surface }) => {
+        const read = found.corrections.find(({ typed, meant }) => typed === surface && meant.length);
+        return read ? read.meant.join(" or ") : surface;
+      });
       const words = {
         ...found, best: 1,
         points: (doc) => Math.trunc((WORDS * 1000 * found.scores[doc]) / words.best),
-        of: (doc) => query.words.filter((_, i) => (found.held[doc] >>> i) & 1).map((w) => w.surface),
+        of: (doc) => names.filter((_, i) => (found.held[doc] >>> i) & 1),
       };
       return words;
     }
@@ -990,6 +995,17 @@
       return row < 0 ? -1 : number * chunkSize() + row;
     }
 
+    /** How many of the first `docs` can be described with so many more files. */
+    function reach(docs, files) {
+      const names = slices(root.documents[1], 11), missing = new Set();
+      const end = docs.findIndex((doc) => {
+        const name = names[Math.floor(doc / chunkSize())];
+        if (!store.has(name)) missing.add(name);
+        return missing.size > files;
+      });
+      return end < 0 ? docs.length : end;
+    }
+
     /** Titles, summaries and labels of documents, in their order. */
     const describe = (docs) => whole(async () => {
       const { labels } = matcher();
@@ -1014,7 +1030,7 @@
     })));
 
     return {
-      find, match, describe, details, documentOf: (id) => whole(() => documentOf(id)),
+      find, match, reach, describe, details, documentOf: (id) => whole(() => documentOf(id)),
       sentence: (reasons) => sentence(root, reasons),
       marks: (text, terms) => marker.marks(text, terms), excerpt: (text, terms, length) => marker.excerpt(text, terms, length),
       named: (text, entries) => analyser.named(text, entries),

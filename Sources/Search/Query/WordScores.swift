@@ -8,8 +8,8 @@ package struct WordScores: Sendable {
   package private(set) var exactTitles: Set<Int> = []
   /// Words that the index lacks, and what was looked for instead; nothing where nothing is like them.
   package private(set) var corrections: [(typed: String, meant: [String])] = []
-  /// The words asked for, and for each document which of them it holds, a bit for each.
-  private let asked: [String]
+  /// The words asked for as they were read, and for each document which of them it holds, a bit for each.
+  private var asked: [String]
   private var held: [UInt32]
 
   /// In quarters of a term's rarity: what a word counts for that is there, that begins so, that is one slip away, or two.
@@ -39,6 +39,12 @@ package struct WordScores: Sendable {
     var ended: Set<Int> = []
     let meanings = query.words.map { alternatives(for: $0, index) }
     let mendedHashes = Self.mendedHashes(query, corrections)
+    // A misspelt word goes by what it was read as.
+    for correction in corrections where !correction.meant.isEmpty {
+      for word in asked.indices where asked[word] == correction.typed {
+        asked[word] = correction.meant.joined(separator: " or ")
+      }
+    }
     var word = [Int](repeating: 0, count: count)
     var share = [Int](repeating: 0, count: count)
     var factor = [Int](repeating: 0, count: count)
@@ -112,7 +118,7 @@ package struct WordScores: Sendable {
     }
   }
 
-  /// The words asked for that `document` holds, as they were typed.
+  /// The words asked for that `document` holds.
   package func words(in document: Int) -> [String] {
     asked.indices.filter { held[document] >> UInt32($0) & 1 == 1 }.map { asked[$0] }
   }
