@@ -409,7 +409,7 @@
           let entry = cache.get(i);
           if (!entry) {
             entry = {
-              rarity: digitAt(rarities, 2 * i) * 92 + digitAt(rarities, 2 * i + 1),
+              rarity: rarityAt(rarities, i),
               ...readPostings(postings, starts[i], starts[i + 1]),
               titles: readTitles(titles, titleStarts[i], titleStarts[i + 1]),
               places, number: others + i,
@@ -420,6 +420,8 @@
         },
       };
     }
+
+    const rarityAt = (rarities, i) => makeReader(rarities, 2 * i).fixed(2);
 
     function readPostings(s, from, to) {
       const docs = new Int32Array((to - from) >> 1), levels = new Uint8Array((to - from) >> 1), r = makeReader(s, from, to);
@@ -432,31 +434,25 @@
       return { docs: docs.subarray(0, n), levels: levels.subarray(0, n) };
     }
 
-    function readTitles(s, from, to) {
+    function readTitles(s, from, to, isList) {
       const all = [], r = makeReader(s, from, to);
       let doc = -1;
       while (r.more()) {
         const gap = r.number();
         doc += (gap >> 1) + 1;
-        all.push({ doc, share: r.digit(), hash: gap & 1 ? r.fixed(5) : -1, start: gap & 1 ? r.fixed(5) : -1 });
+        all.push({ doc, share: r.digit(), hash: gap & 1 && !isList ? r.fixed(5) : -1, start: gap & 1 ? r.fixed(5) : -1 });
       }
       return all;
     }
 
-    /** The titles with words that begin in this shard and stand in others, by beginning or by the words. */
+    /** What begins in this shard and stands in others, known by titles alone; read as if it were a term. */
     function readLists(keys, rarities, lengths, bytes) {
       const starts = sums(lengths);
       return (keys ? keys.split(",") : []).map((key, i) => ({
-        key, rarity: digitAt(rarities, 2 * i) * 92 + digitAt(rarities, 2 * i + 1),
-        titles() {
-          const all = [], r = makeReader(bytes, starts[i], starts[i + 1]);
-          let doc = -1;
-          while (r.more()) {
-            const gap = r.number();
-            doc += (gap >> 1) + 1;
-            all.push({ doc, share: r.digit(), start: gap & 1 ? r.fixed(5) : -1 });
-          }
-          return all;
+        key,
+        entry() {
+          const titles = readTitles(bytes, starts[i], starts[i + 1], true);
+          return { rarity: rarityAt(rarities, i), docs: titles.map((t) => t.doc), levels: titles.map(() => PREFIX_LEVEL), titles };
         },
       }));
     }
@@ -476,23 +472,37 @@
       return number === undefined || !shard ? null : shard.entry(number);
     }
 
-    /** What begins so in the one shard where `prefix` stands, terms and those of words that do; and lists of the others. */
+    /** What begins so in the one shard where `prefix` stands: terms, those of words that do, and what others have. */
     async function expansions(prefix, analyser) {
-      const shard = await shardOf(prefix);
-      if (!shard) return { entries: [], lists: [] };
-      const found = new Set();
+      const shard = await shardOf(prefix), found = new Set();
+      if (!shard) return [];
       shard.list.forEach((w, i) => { if (w.startsWith(prefix)) found.add(i); });
       for (const form of shard.forms) {
         const number = form.startsWith(prefix) ? shard.number.get(analyser.termOf(form)) : undefined;
         if (number !== undefined) found.add(number);
       }
-      return { entries: [...found].map(shard.entry), lists: shard.lists.filter((list) => continues(list, prefix)) };
+      return [...[...found].map(shard.entry), ...shard.lists.filter((list) => continues(list, prefix)).map((list) => list.entry())];
+    }
+
+    const isPlain = (letters) => letters.every((c) => (c < "\x80" ? c >= "a" && c <= "z" : rawClass(c) === LETTER));
+    const three = (list) => list.sort((a, b) => b.common - a.common || (a.word < b.word ? -1 : 1)).slice(0, 3);
+
+    /** Words one slip away that stand with a misspelt one and begin as it does: they are here already. */
+    async function nearby(letters, word, analyser) {
+      const shard = await shardOf(word), start = letters.slice(0, 3).join("");
+      return three((shard ? shard.forms : []).flatMap((w) => {
+        const number = w.startsWith(start) ? shard.number.get(analyser.termOf(w)) : undefined;
+        if (number === undefined || !isPlain([...w]) || slips(letters, [...w], 1) < 0) return [];
+        return [{ word: w, distance: 1, common: 32 - Math.clz32(shard.entry(number).docs.length) }];
+      }));
     }
 
     /** Words that a misspelt one may have meant, best first. */
-    async function corrections(word) {
+    async function corrections(word, analyser) {
       const letters = [...word];
-      if (letters.length < 3 || !letters.every((c) => (c < "\x80" ? c >= "a" && c <= "z" : rawClass(c) === LETTER))) return [];
+      if (letters.length < 3 || !isPlain(letters)) return [];
+      const near = await nearby(letters, word, analyser);
+      if (near.length) return near;
       const limit = letters.length < 8 ? 1 : 2, first = letters[0], last = letters[letters.length - 1];
       const decode = ([words, common]) => split(words).map((w, i) => ({ word: w, letters: /[\ud800-\udfff]/.test(w) ? [...w] : w, common: digitAt(common, i) }));
       const names = (dir, c) => { const i = place(dir.firsts, c); return i < 0 ? [] : [dir.names[i]]; };
@@ -507,8 +517,7 @@
       }
       const best = [...seen.values()];
       const least = Math.min(...best.map((c) => c.distance));
-      return best.filter((c) => c.distance === least)
-        .sort((a, b) => b.common - a.common || (a.word < b.word ? -1 : 1)).slice(0, 3);
+      return three(best.filter((c) => c.distance === least));
     }
 
     async function places(entry) {
@@ -560,18 +569,19 @@
       const [entry, begun] = await Promise.all([store.term(word.term), word.prefix ? store.expansions(word.surface, analyser) : null]);
       const all = [];
       if (begun) {
-        const { lists } = begun, others = begun.entries.filter((e) => e !== entry);
-        let least = Math.min(...[...others, ...lists].map((e) => e.rarity));
+        const others = begun.filter((e) => e !== entry);
+        let least = Math.min(...others.map((e) => e.rarity));
         // A word that may be the beginning of commoner ones tells less than its own rarity says.
-        if (entry) all.push({ entry, factor: ((entry.rarity + Math.min(entry.rarity, least)) >> 1) * EXACT });
-        if (entry) least = Math.min(least, entry.rarity);
-        for (const list of lists) all.push({ list, factor: least * PREFIX });
+        if (entry) {
+          least = Math.min(least, entry.rarity);
+          all.push({ entry, factor: ((entry.rarity + least) >> 1) * EXACT });
+        }
         for (const e of others) all.push({ entry: e, factor: least * PREFIX });
       } else if (entry) {
         all.push({ entry, factor: entry.rarity * EXACT });
       }
       if (all.length) return { all };
-      const meant = await store.corrections(word.surface), seen = new Set();
+      const meant = await store.corrections(word.surface, analyser), seen = new Set();
       for (const c of meant) {
         const term = analyser.termOf(c.word);
         if (seen.has(term)) continue;
@@ -587,36 +597,24 @@
       terms.push({ term: word.term, prefix: word.prefix ? word.surface : "", corrected });
       if (meant) corrections.push({ typed: word.surface, meant });
       const touched = [];
-      const touch = (doc) => { if (!value[doc] && !share[doc]) touched.push(doc); };
       const titled = (doc, newShare, newFactor) => {
         if (newShare * newFactor <= share[doc] * factor[doc]) return;
-        touch(doc);
+        if (!value[doc] && !share[doc]) touched.push(doc);
         share[doc] = newShare;
         factor[doc] = newFactor;
       };
-      for (const alternative of all) {
-        const { entry, list, factor: f } = alternative;
-        if (entry) {
-          const { docs, levels } = entry;
-          for (let i = 0; i < docs.length; i++) {
-            const doc = docs[i], v = levels[i] * f;
-            if (!value[doc] && !share[doc]) touched.push(doc);
-            if (v > value[doc]) value[doc] = v;
-          }
-          for (const t of entry.titles) {
-            titled(t.doc, t.share, f);
-            if (t.hash === query.titleHash) exact.add(t.doc);
-            if (query.runs.has(t.hash)) inside.add(t.doc);
-            if (mended.has(t.hash)) meantTitles.add(t.doc);
-            if (t.hash >= 0 && t.start === query.startHash) begun.add(t.doc);
-          }
-        } else {
-          for (const t of list.titles()) {
-            touch(t.doc);
-            value[t.doc] = Math.max(value[t.doc], PREFIX_LEVEL * f);
-            titled(t.doc, t.share, f);
-            if (t.start >= 0 && t.start === query.startHash) begun.add(t.doc);
-          }
+      for (const { entry: { docs, levels, titles }, factor: f } of all) {
+        for (let i = 0; i < docs.length; i++) {
+          const doc = docs[i], v = levels[i] * f;
+          if (!value[doc] && !share[doc]) touched.push(doc);
+          if (v > value[doc]) value[doc] = v;
+        }
+        for (const t of titles) {
+          titled(t.doc, t.share, f);
+          if (t.hash === query.titleHash) exact.add(t.doc);
+          if (query.runs.has(t.hash)) inside.add(t.doc);
+          if (mended.has(t.hash)) meantTitles.add(t.doc);
+          if (t.start >= 0 && t.start === query.startHash) begun.add(t.doc);
         }
       }
       for (const doc of touched) {
