@@ -375,49 +375,39 @@
   const EXACT = 4, PREFIX = 3, ONE_SLIP = 3, TWO_SLIPS = 2;
 
   function makeStore(root, load) {
-    const decoded = new Map(), loading = new Map();
-    const directory = ([firsts, names], kind) => ({ firsts: split(firsts), names: slices(names, 11), kind });
+    const shards = new Map(), here = new Set();
+    const directory = ([firsts, names]) => ({ firsts: split(firsts), names: slices(names, 11) });
     const terms = directory(root.terms);
     const beginnings = directory(root.words), endings = directory(root.endings);
 
     function get(name, decode) {
-      if (decoded.has(name)) return Promise.resolve(decoded.get(name));
-      let waiting = loading.get(name);
-      if (!waiting) {
-        waiting = Promise.resolve(received[name] === undefined ? load("search/" + name + ".js") : 0)
-          .catch(() => 0)
-          .then(() => {
-            loading.delete(name);
-            if (received[name] === undefined) throw new MissingShard(name);
-            const value = decode(received[name]);
-            delete received[name];
-            decoded.set(name, value);
-            return value;
-          });
-        loading.set(name, waiting);
+      if (!shards.has(name)) {
+        shards.set(name, Promise.resolve(received[name] === undefined ? load("search/" + name + ".js") : 0).catch(() => 0).then(() => {
+          if (received[name] === undefined) {
+            shards.delete(name);
+            throw new MissingShard(name);
+          }
+          const value = decode(received[name]);
+          delete received[name];
+          here.add(name);
+          return value;
+        }));
       }
-      return waiting;
+      return shards.get(name);
     }
 
     function termShard([words, rarities, lengths, postings, titleLengths, titles, forms, places, others, keys, ...lists]) {
       const list = split(words), starts = sums(lengths), titleStarts = sums(titleLengths), number = new Map();
       list.forEach((w, i) => number.set(w, i));
-      const cache = new Map();
+      const cache = [];
       return {
         list, forms: split(forms), number, lists: readLists(keys, ...lists),
-        entry(i) {
-          let entry = cache.get(i);
-          if (!entry) {
-            entry = {
-              rarity: rarityAt(rarities, i),
-              ...readPostings(postings, starts[i], starts[i + 1]),
-              titles: readTitles(titles, titleStarts[i], titleStarts[i + 1]),
-              places, number: others + i,
-            };
-            cache.set(i, entry);
-          }
-          return entry;
-        },
+        entry: (i) => (cache[i] ||= {
+          rarity: rarityAt(rarities, i),
+          ...readPostings(postings, starts[i], starts[i + 1]),
+          titles: readTitles(titles, titleStarts[i], titleStarts[i + 1]),
+          places, number: others + i,
+        }),
       };
     }
 
@@ -532,7 +522,7 @@
       return all;
     }
 
-    return { get, has: (name) => decoded.has(name), term, expansions, corrections, places };
+    return { get, has: (name) => here.has(name), term, expansions, corrections, places };
   }
 
   /** The number of slips between two words, -1 where it is more than `limit`; swapped neighbours count one. */
@@ -597,12 +587,6 @@
       terms.push({ term: word.term, prefix: word.prefix ? word.surface : "", corrected });
       if (meant) corrections.push({ typed: word.surface, meant });
       const touched = [];
-      const titled = (doc, newShare, newFactor) => {
-        if (newShare * newFactor <= share[doc] * factor[doc]) return;
-        if (!value[doc] && !share[doc]) touched.push(doc);
-        share[doc] = newShare;
-        factor[doc] = newFactor;
-      };
       for (const { entry: { docs, levels, titles }, factor: f } of all) {
         for (let i = 0; i < docs.length; i++) {
           const doc = docs[i], v = levels[i] * f;
@@ -610,11 +594,16 @@
           if (v > value[doc]) value[doc] = v;
         }
         for (const t of titles) {
-          titled(t.doc, t.share, f);
-          if (t.hash === query.titleHash) exact.add(t.doc);
-          if (query.runs.has(t.hash)) inside.add(t.doc);
-          if (mended.has(t.hash)) meantTitles.add(t.doc);
-          if (t.start >= 0 && t.start === query.startHash) begun.add(t.doc);
+          const { doc, hash } = t;
+          if (t.share * f > share[doc] * factor[doc]) {
+            if (!value[doc] && !share[doc]) touched.push(doc);
+            share[doc] = t.share;
+            factor[doc] = f;
+          }
+          if (hash === query.titleHash) exact.add(doc);
+          if (query.runs.has(hash)) inside.add(doc);
+          if (mended.has(hash)) meantTitles.add(doc);
+          if (t.start >= 0 && t.start === query.startHash) begun.add(doc);
         }
       }
       for (const doc of touched) {
@@ -627,24 +616,21 @@
         value[doc] = share[doc] = factor[doc] = 0;
       }
     });
-    for (let doc = 0; doc < count; doc++) {
-      if (!shares[doc]) continue;
-      // One word of a title says little unless it is most of it; two say more the more they cover.
-      const share = Math.min(shares[doc], TOP), whole = factors[doc] * share;
-      scores[doc] += Math.floor(many[doc] > 1 ? (whole * 5) / 4 : (whole * share * share * 3) / (4 * TOP * TOP));
-      if (inside.has(doc)) scores[doc] += Math.floor(whole / 4);
-      // All of a title but for the end of its last word, or for a slip.
-      if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += 3 * factors[doc] * TOP;
-    }
-    // The fewer words a question has, the more each is meant: of two a missing one halves, of ten it hardly counts.
     const asked = query.words.length;
-    if (asked > 1) {
-      for (let doc = 0; doc < count; doc++) {
-        if (!scores[doc] || inside.has(doc)) continue;
-        let missing = asked;
-        for (let bits = held[doc]; bits; bits &= bits - 1) missing--;
-        scores[doc] = Math.floor((scores[doc] * (asked * asked - 2 * missing)) / (asked * asked));
+    for (let doc = 0; doc < count; doc++) {
+      if (shares[doc]) {
+        // One word of a title says little unless it is most of it; two say more the more they cover.
+        const share = Math.min(shares[doc], TOP), whole = factors[doc] * share;
+        scores[doc] += Math.floor(many[doc] > 1 ? (whole * 5) / 4 : (whole * share * share * 3) / (4 * TOP * TOP));
+        if (inside.has(doc)) scores[doc] += Math.floor(whole / 4);
+        // All of a title but for the end of its last word, or for a slip.
+        if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += 3 * factors[doc] * TOP;
       }
+      // The fewer words a question has, the more each is meant: of two a missing one halves, of ten it hardly counts.
+      if (!scores[doc] || inside.has(doc)) continue;
+      let missing = asked;
+      for (let bits = held[doc]; bits; bits &= bits - 1) missing--;
+      scores[doc] = Math.floor((scores[doc] * (asked * asked - 2 * missing)) / (asked * asked));
     }
     // A phrase that nothing holds narrows to nothing: its words count then without it.
     for (const { text, terms: phrase } of query.phrases) {
@@ -1037,5 +1023,5 @@
     };
   }
 
-  global.Shelfmark = Object.assign(global.Shelfmark || {}, { open, stem, analyser: makeAnalyser, slips, dayNumber, isoDay });
+  global.Shelfmark = Object.assign(global.Shelfmark || {}, { open, analyser: makeAnalyser });
 })(typeof self === "undefined" ? globalThis : self);
