@@ -86,7 +86,8 @@
       if (engine.root !== root) { answer(); return; }
       const matches = asked.isAsked ? found.matches.slice(0, length) : [];
       const docs = matches.map((match) => match.doc);
-      const reach = isFirst ? Math.max(FIRST_RESULTS, engine.reach(docs, FIRST_FILES - S.loads)) : length;
+      // On the way back the list is as long as it was, so that the place in it is there.
+      const reach = isFirst && !scroll ? Math.max(FIRST_RESULTS, engine.reach(docs, FIRST_FILES - S.loads)) : length;
       const describe = async (part) => (await engine.describe(part.map((match) => match.doc)))
         .map((item, i) => ({ item, match: part[i], reasons: found.reasons(item.doc) }));
       const entries = await describe(matches.slice(0, reach));

@@ -371,7 +371,7 @@
     return low - 1;
   }
 
-  const TOP = 91, PREFIX_LEVEL = 60;
+  const TOP = 91, PREFIX_LEVEL = 60, SHORT = 5;
   const EXACT = 4, PREFIX = 3, ONE_SLIP = 3, TWO_SLIPS = 2;
 
   function makeStore(root, load) {
@@ -626,8 +626,8 @@
         // All of a title but for the end of its last word, or for a slip.
         if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += 3 * factors[doc] * TOP;
       }
-      // The fewer words a question has, the more each is meant: of two a missing one halves, of ten it hardly counts.
-      if (!scores[doc] || inside.has(doc)) continue;
+      // The fewer words a question has, the more each is meant: of two a missing one halves, of a whole text none counts.
+      if (!scores[doc] || inside.has(doc) || asked > SHORT) continue;
       let missing = asked;
       for (let bits = held[doc]; bits; bits &= bits - 1) missing--;
       scores[doc] = Math.floor((scores[doc] * (asked * asked - 2 * missing)) / (asked * asked));

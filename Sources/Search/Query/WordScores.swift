@@ -19,6 +19,8 @@ package struct WordScores: Sendable {
     static let oneSlip = 3
     static let twoSlips = 2
   }
+  /// So many words at most are a question; more are a text that nothing holds every word of.
+  private static let shortQuestion = 5
   private struct Alternative {
     var term: Int?
     var factor: Int
@@ -103,9 +105,9 @@ package struct WordScores: Sendable {
         scores[document] += 3 * titleFactors[document] * SearchIndex.topLevel
       }
     }
-    // The fewer words a question has, the more each is meant: of two a missing one halves, of ten it hardly counts.
+    // The fewer words a question has, the more each is meant: of two a missing one halves, of a whole text none counts.
     let all = query.words.count
-    if all > 1 {
+    if all <= Self.shortQuestion {
       for document in 0..<count where scores[document] > 0 && !inside.contains(document) {
         let missing = all - held[document].nonzeroBitCount
         scores[document] = scores[document] * (all * all - 2 * missing) / (all * all)
