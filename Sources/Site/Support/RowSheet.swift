@@ -5,7 +5,6 @@
 
 import Files
 import Mustache
-import Synchronization
 
 struct RowSheet: Sendable {
   /// Stands for the root while rows are rendered; no UTF-8 text has this byte.
@@ -83,11 +82,11 @@ struct RowSheet: Sendable {
 /// Renders each chunk when somebody first asks for it.
 private final class ChunksOnDemand: Sendable {
   private let render: @Sendable (Int) -> RowSheet.Chunk
-  private let chunks: Mutex<[RowSheet.Chunk?]>
+  private let chunks: Locked<[RowSheet.Chunk?]>
 
   init(count: Int, _ render: @escaping @Sendable (Int) -> RowSheet.Chunk) {
     self.render = render
-    chunks = Mutex(Array(repeating: nil, count: count))
+    chunks = Locked(Array(repeating: nil, count: count))
   }
 
   subscript(index: Int) -> RowSheet.Chunk {
