@@ -6,8 +6,6 @@
 // Killed at any moment, the site is whole: before the moves nothing in it has changed, and during them the manifest
 // already names both the old and the new files, so the next build carries on from there.
 
-import Synchronization
-
 #if canImport(Glibc)
   import Glibc
 #else
@@ -48,7 +46,7 @@ package final class Publisher: Sendable {
   private let lock: Int32
   private let before: Manifest
   private let adoptsForeignFiles: Bool
-  private let state = Mutex(State())
+  private let state = Locked(State())
   /// True where the site has nothing yet, so that nothing need be compared.
   private let isFresh: Bool
   private let stage: String

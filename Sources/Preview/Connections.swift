@@ -1,13 +1,13 @@
 // Which connections are open, and since when nothing has happened on each. When there are too many, the one that has
 // been silent longest is ended: whoever opens connections and says nothing keeps nobody else out.
 
-import Synchronization
+import Files
 
 final class Connections: Sendable {
   static let limit = 512
   /// Nobody is ended who has done something within this time.
   private static let grace = Duration.seconds(1)
-  private let lastSigns = Mutex<[Socket: ContinuousClock.Instant]>([:])
+  private let lastSigns = Locked<[Socket: ContinuousClock.Instant]>([:])
 
   /// Takes a new connection in; false where all are busy.
   func admit(_ socket: Socket) -> Bool {

@@ -1,7 +1,7 @@
 // Open pages that wait for news: connections whose answer goes on (text/event-stream). They need no threads of their own:
 // news is a few bytes for each, and a client that does not take them is dropped.
 
-import Synchronization
+import Files
 
 final class EventStreams: Sendable {
   /// Every open page has one; the oldest makes room.
@@ -11,7 +11,7 @@ final class EventStreams: Sendable {
     var streams: [Socket] = []
     var news: [UInt8] = []
   }
-  private let state = Mutex(State())
+  private let state = Locked(State())
   /// Takes over a connection on which the head of the answer has been sent, and tells it how things are.
   func add(_ socket: Socket) {
     state.withLock { state in

@@ -4,7 +4,6 @@
 package import Diagnostics
 package import Files
 import Site
-import Synchronization
 
 /// What happened, for whoever watches the terminal.
 package struct PreviewReport: Sendable {
@@ -27,7 +26,7 @@ package final class Preview: Sendable {
   private let options: PreviewOptions
   private let server: Server
   private let run = String(UInt64.random(in: .min ... .max), radix: 36)
-  private let shown = Mutex<Shown?>(nil)
+  private let shown = Locked<Shown?>(nil)
 
   package var address: String { "http://127.0.0.1:\(server.port)/" }
 

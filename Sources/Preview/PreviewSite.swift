@@ -5,7 +5,6 @@ import Files
 package import Library
 import Search
 package import Site
-import Synchronization
 
 package final class PreviewSite: Sendable {
   package enum Content: Sendable {
@@ -19,7 +18,7 @@ package final class PreviewSite: Sendable {
   private let draftPages: Set<String>
   private let words: WordParts
   private let workers: Int
-  private let searchFiles = Mutex<[String: [UInt8]]?>(nil)
+  private let searchFiles = Locked<[String: [UInt8]]?>(nil)
 
   package convenience init(_ library: Library, _ theme: Theme, workers: Int) {
     self.init(library, theme, words: WordParts(), workers: workers)

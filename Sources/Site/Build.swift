@@ -5,7 +5,6 @@ package import Diagnostics
 package import Files
 package import Library
 import Search
-import Synchronization
 
 package struct BuildOptions: Sendable {
   /// The library's root: the folder with content/.
@@ -133,7 +132,7 @@ private func stage(
   _ shards: SearchShards, with publisher: Publisher, _ options: BuildOptions
 ) throws(FileFailure) {
   // Shards with the same content have the same name: alike texts, such as those of a library just imported.
-  let staged = Mutex<Set<String>>([])
+  let staged = Locked<Set<String>>([])
   let results = concurrently(shards.count, workers: options.workers) {
     group -> Result<SearchShards.Rendered, FileFailure> in
     var rendered = shards.render(group)

@@ -5,7 +5,6 @@ import Files
 package import Library
 import Markdown
 package import Search
-import Synchronization
 
 package final class WordParts: Sendable {
   private static let resourcesPerPart = 500
@@ -21,7 +20,7 @@ package final class WordParts: Sendable {
     let isCounted: Bool
     let text: [UInt8]
   }
-  private let known = Mutex<[Part]>([])
+  private let known = Locked<[Part]>([])
 
   package init() {}
 

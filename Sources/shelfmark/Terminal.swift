@@ -1,6 +1,7 @@
 // The one place that prints. Results go to standard output, everything said about the work to standard error; colour
 // and progress only where a person is watching.
 
+import Files
 import Synchronization
 
 #if canImport(Glibc)
@@ -82,7 +83,7 @@ struct Terminal: Sendable {
 final class ProgressLine: Sendable {
   private let terminal: Terminal
   private let started = ContinuousClock.now
-  private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
+  private let lastShown = Locked<ContinuousClock.Instant?>(nil)
 
   init(_ terminal: Terminal) { self.terminal = terminal }
 

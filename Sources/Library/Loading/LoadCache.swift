@@ -6,7 +6,6 @@
 // and where files came or went, a text is kept only if it had nothing to complain of and its links lead where they led.
 
 package import Files
-import Synchronization
 
 /// Keeps what was read in files between two loads of one folder with the same options.
 package final class LoadCache: Sendable {
@@ -19,7 +18,7 @@ package final class LoadCache: Sendable {
     var hasOtherFiles = false
   }
   struct KnownFacts { let facts: PageFileFacts, isHashed: Bool }
-  private let state = Mutex(State())
+  private let state = Locked(State())
   /// After more, as when another branch is checked out, everything is read anew.
   private static let mostChanges = 200
 

@@ -4,10 +4,9 @@ import Diagnostics
 import Files
 import Library
 import Site
-import Synchronization
 
 /// What was built stays until the process ends: taking it apart piece by piece would cost a fiftieth of the build.
-private let untilTheEnd = Mutex<BuildReport?>(nil)
+private let untilTheEnd = Locked<BuildReport?>(nil)
 
 enum BuildCommand: Command {
   static let spec = CommandSpec(

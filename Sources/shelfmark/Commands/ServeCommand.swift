@@ -4,7 +4,6 @@ import Diagnostics
 import Files
 import Library
 import Preview
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -80,7 +79,7 @@ enum ServeCommand: Command {
 private final class Printer: Sendable {
   private let terminal: Terminal
   /// Without their lines, which every edit above them moves.
-  private let known = Mutex<Set<String>?>(nil)
+  private let known = Locked<Set<String>?>(nil)
 
   init(_ terminal: Terminal) { self.terminal = terminal }
 
