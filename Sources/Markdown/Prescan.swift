@@ -76,9 +76,10 @@ struct Prescan {
 
   private mutating func scan(_ bytes: [UInt8], from start: Int) {
     beginLine(bytes, at: start)
-    let table = marks
-    var index = start
     let end = bytes.count
+    // What becomes a dash or a curly quote is a piece of its own too; only a long text can have too many of them.
+    let table = end - start > limits.pieceCount ? marksOfLongText : marks
+    var index = start
     while true {
       index = bytes[...].firstIndex(from: index, in: table)
       guard index < end else { break }
@@ -302,9 +303,12 @@ struct Prescan {
 }
 
 /// 1 for bytes that end a line, may be formatting, or are not ASCII.
-private let marks: [UInt8] = {
+private let marks = table(of: "\n\r#|()@:w*_~![]<`\\&")
+private let marksOfLongText = table(of: "\n\r#|()@:w*_~![]<`\\&\"'.-")
+
+private func table(of characters: String) -> [UInt8] {
   var table = [UInt8](repeating: 0, count: 256)
-  for byte in "\n\r#|()@:w*_~![]<`\\&".utf8 { table[Int(byte)] = 1 }
+  for byte in characters.utf8 { table[Int(byte)] = 1 }
   for byte in 0x80...0xff { table[byte] = 1 }
   return table
-}()
+}

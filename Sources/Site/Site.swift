@@ -52,13 +52,12 @@ package final class Site: Sendable {
     coverage = Coverage(library)
     values = Values(library)
     frame = Self.frame(library, values, catalogue, theme, purpose)
-    let templates = theme.templates
     let workers = purpose == .preview ? nil : workers
-    rows = RowSheet("row", values.rows, of: templates, within: frame, workers: workers)
-    smallRows = RowSheet("small-row", values.rows, of: templates, within: frame, workers: workers)
+    rows = RowSheet("row", values.rows, of: theme, within: frame, workers: workers)
+    smallRows = RowSheet("small-row", values.rows, of: theme, within: frame, workers: workers)
     var hidden = frame
     hidden["isSpare"] = true
-    spareRows = RowSheet("small-row", values.rows, of: templates, within: hidden, workers: workers)
+    spareRows = RowSheet("small-row", values.rows, of: theme, within: hidden, workers: workers)
     cells = matcher.cells()
   }
 

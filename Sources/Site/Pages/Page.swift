@@ -75,7 +75,7 @@ extension Site {
     object["nav"] = Self.navigation[section] ?? .absent
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16_384)
-    _ = theme.templates.render(template, .object(object), within: .object(frame), into: &bytes)
+    theme.render(template, .object(object), within: .object(frame), into: &bytes)
     return bytes
   }
 

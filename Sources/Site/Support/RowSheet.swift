@@ -45,14 +45,16 @@ struct RowSheet: Sendable {
 
   /// Renders `template` for each of `rows`; besides the row's own names it sees those of `frame`, and `root`. Without
   /// `workers` rows are rendered when a list first shows them.
-  init(_ template: String, _ rows: [Value], of templates: TemplateSet, within frame: Object, workers: Int?) {
+  init(_ template: String, _ rows: [Value], of theme: Theme, within frame: Object, workers: Int?) {
     var outer = frame
     outer["root"] = .bytes([Self.mark])
     let context = Value.object(outer)
     let starts = Array(stride(from: 0, to: rows.count, by: Self.chunk))
     let render = { @Sendable (index: Int) -> Chunk in
       let end = min(starts[index] + Self.chunk, rows.count)
-      return Chunk(rows[starts[index]..<end]) { _ = templates.render(template, $0, within: context, into: &$1) }
+      return Chunk(rows[starts[index]..<end]) { row, output in
+        if theme.makesWholePages { theme.render(template, row, within: context, into: &output) }
+      }
     }
     if let workers {
       chunks = concurrently(starts.count, workers: workers, render)
