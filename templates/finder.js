@@ -7,6 +7,8 @@
   const box = byId("q"), results = byId("results"), none = byId("no-results"), count = byId("count"), notice = byId("notice");
   const chips = byId("chips"), sort = byId("sort"), more = byId("more-results"), browse = byId("browse"), live = byId("live");
   const PAGE = 10, PAUSE = 120;
+  /** The first list waits for no more files than these, where they give five results; the others follow it. */
+  const FIRST_FILES = 14, FIRST_RESULTS = 5;
   /** Keys that ask nothing by themselves. */
   const ASIDE = ["sort", "sent", "first_name", "company", "sender"];
   const choices = [...document.querySelectorAll(".choice")].map((link) =>
@@ -14,7 +16,7 @@
   const isSingle = (key) => key === "persona" || key === "stage";
 
   let state = S.readState(location.hash);
-  let turn = 0, length = (history.state && history.state.length) || PAGE, wanted = null, pause = 0;
+  let turn = 0, length = (history.state && history.state.length) || PAGE, wanted = null, pause = 0, isFirst = true;
 
   // ---- The question ----
 
@@ -83,11 +85,16 @@
       // Published anew meanwhile: numbers mean other things now.
       if (engine.root !== root) { answer(); return; }
       const matches = asked.isAsked ? found.matches.slice(0, length) : [];
-      const items = await engine.describe(matches.map((match) => match.doc));
+      const docs = matches.map((match) => match.doc);
+      const reach = isFirst ? Math.max(FIRST_RESULTS, engine.reach(docs, FIRST_FILES - S.loads)) : length;
+      const describe = async (part) => (await engine.describe(part.map((match) => match.doc)))
+        .map((item, i) => ({ item, match: part[i], reasons: found.reasons(item.doc) }));
+      const entries = await describe(matches.slice(0, reach));
       if (mine !== turn) return;
-      const entries = items.map((item, i) => ({ item, match: matches[i], reasons: found.reasons(item.doc) }));
+      if (asked.isAsked) isFirst = false;
       show(engine, asked, found, entries);
-      pause = setTimeout(() => complete(engine, entries, found.terms, mine), PAUSE);
+      more.hidden = found.total <= matches.length || !asked.isAsked;
+      pause = setTimeout(() => complete(engine, entries, () => describe(matches.slice(reach)), found.terms, mine), PAUSE);
     } catch {
       if (mine === turn) fail();
     }
@@ -105,7 +112,7 @@
     count.textContent = isAsked ? (total === 1 ? "1 asset" : total.toLocaleString("en") + " assets") : "";
     byId("sorting").hidden = !isAsked;
     sort.value = question.sort === "reviewed" ? "reviewed" : "";
-    more.hidden = total <= entries.length;
+    divide(entries);
     showCorrections(found.corrections);
     showChips(filters);
     showPicks(asked, found.counts);
@@ -113,6 +120,14 @@
     none.replaceChildren();
     if (!none.hidden) explain(engine, question, filters, found);
     restore();
+  }
+
+  /** Says where the rows begin whose words tell less than half of what the best row's do. */
+  function divide(entries) {
+    const words = entries.map(({ reasons }) => (reasons.find(({ kind }) => kind === "words") || { points: 0 }).points);
+    const half = Math.max(0, ...words) / 2, last = words.findLastIndex((points) => points >= half);
+    for (const line of results.querySelectorAll(".less")) line.remove();
+    if (half && !sort.value && last < words.length - 1) results.children[last].append(el("p", { class: "less" }, "Less likely below"));
   }
 
   function showCorrections(corrections) {
@@ -145,12 +160,16 @@
     byId("more-count").textContent = others ? `(${others} on)` : "";
   }
 
-  /** Texts are loaded once nobody types any more. */
-  async function complete(engine, entries, terms, mine) {
+  /** Texts, and what the first list did not wait for, are loaded once nobody types any more. */
+  async function complete(engine, entries, others, terms, mine) {
+    const context = { engine, terms, state, onSent }, late = await others().catch(() => []);
+    if (mine !== turn) return;
+    results.append(...late.map((entry) => S.resultRow(context, entry)));
+    entries.push(...late);
+    divide(entries);
     const details = await engine.details(entries.map(({ item }) => item.doc)).catch(() => []);
     if (mine !== turn) return;
-    const context = { engine, terms, state };
-    details.forEach((detail, i) => S.completeRow(context, results.children[i], entries[i], detail));
+    details.forEach((detail, i) => S.completeRow({ ...context, speaks: !i }, results.children[i], entries[i], detail));
   }
 
   // ---- Nothing found, nothing loaded ----

@@ -43,9 +43,12 @@
 
   /** The assets to show, with their texts; what belongs to the stage after stands apart. */
   async function choose(engine, lead, found) {
-    const isNext = ({ doc }) => found.reasons(doc).some(({ kind }) => kind === "stageNext");
-    const now = found.matches.filter((match) => !isNext(match)), entries = [];
-    const next = lead.stage < 0 ? [] : found.matches.filter(isNext).slice(0, NEXT);
+    const stages = lead.stage < 0 ? [] : engine.root.stages[lead.stage][3], next = new Map(stages.map((stage) => [stage, []]));
+    const now = found.matches.filter((match) => {
+      const after = found.reasons(match.doc).find(({ kind }) => kind === "stageNext");
+      if (after) next.get(after.index).push(match);
+      return !after;
+    }), entries = [];
     const describe = async (matches) => {
       const items = await engine.describe(matches.map(({ doc }) => doc));
       return items.map((item, i) => ({ item, match: matches[i], reasons: found.reasons(item.doc) }));
@@ -57,7 +60,7 @@
     const chosen = {
       best: best ? [best] : [],
       send: others.filter(({ item }) => item.external).slice(0, SEND), say: others.filter(({ item }) => !item.external).slice(0, SAY),
-      next: await describe(next),
+      next: await Promise.all(stages.map(async (stage, i) => ({ stage, entries: await describe(next.get(stage).slice(0, i ? 1 : NEXT)) }))),
     };
     const shown = [...chosen.best, ...chosen.send, ...chosen.say];
     const details = await engine.details(shown.map(({ item }) => item.doc)).catch(() => []);
@@ -106,7 +109,13 @@
   function showChosen(engine, chosen, isKnown) {
     byId("found").hidden = !isKnown;
     const context = { engine, state, onSent };
-    for (const key of ["best", "send", "say", "next"]) {
+    // The stage that comes first in the journey before what else may follow, such as winning back what is lost.
+    const next = chosen.next.filter(({ entries }) => entries.length);
+    byId("next").replaceChildren(...next.flatMap(({ stage, entries }, i) => [
+      el("h3", {}, (i ? "Or: " : "") + engine.root.stages[stage][1]),
+      el("ol", { class: "rows" }, entries.map((entry) => S.resultRow(context, entry)))]));
+    byId("next").closest("section").hidden = !next.length;
+    for (const key of ["best", "send", "say"]) {
       const list = byId(key), entries = chosen[key] || [];
       list.replaceChildren(...entries.map((entry) => {
         const row = S.resultRow(context, entry), { detail } = entry;
@@ -125,7 +134,7 @@
   }
 
   const spoken = ({ say, useWhen }) => [
-    say && el("p", { class: "spoken" }, "“" + say + "”"), useWhen && el("p", { class: "use-when" }, "When: " + useWhen)].filter(Boolean);
+    say && S.spoken(say), useWhen && el("p", { class: "use-when" }, "When: " + useWhen)].filter(Boolean);
 
   /** The best asset's one button: its e-mail, otherwise its file, otherwise its page. */
   function mainButton(row, { item, detail }) {

@@ -3,10 +3,12 @@
 (function (S) {
   "use strict";
   const underway = new Map();
+  S.loads = 0;
 
   /** Resolves when the script has run; `again` goes past the browser's cache. */
   S.load = (path, again) => {
     if (underway.has(path)) return underway.get(path);
+    S.loads++;
     const loading = new Promise((resolve, reject) => {
       const fresh = again && location.protocol !== "file:" ? "?" + Date.now() : "";
       const script = S.el("script", {

@@ -90,10 +90,15 @@
     });
   };
 
-  /** Adds what stands in the asset: an excerpt around the words asked for, its e-mail. */
+  S.spoken = (say) => el("p", { class: "spoken" }, "“" + say + "”");
+
+  /** Adds what stands in the asset: what to say where it is asked for, else an excerpt around the words; its e-mail. */
   S.completeRow = (asked, row, { item }, detail) => {
-    const { engine, terms = [] } = asked, place = row.querySelector(".excerpt");
-    if (place && detail.text) {
+    const { engine, terms = [], speaks } = asked, place = row.querySelector(".excerpt");
+    if (speaks && detail.say) {
+      row.querySelector(".summary").after(S.spoken(detail.say));
+      if (place) place.remove();
+    } else if (place && detail.text) {
       const cut = engine.excerpt(detail.text, terms, 160);
       if (cut.marks.length) place.append(cut.before ? "… " : "", ...S.marked(cut.text, cut.marks), cut.after ? " …" : "");
       else place.remove();

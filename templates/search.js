@@ -377,7 +377,7 @@
   function makeStore(root, load) {
     const decoded = new Map(), loading = new Map();
     const directory = ([firsts, names], kind) => ({ firsts: split(firsts), names: slices(names, 11), kind });
-    const terms = directory(root.terms), prefixes = directory(root.prefixes);
+    const terms = directory(root.terms);
     const beginnings = directory(root.words), endings = directory(root.endings);
 
     function get(name, decode) {
@@ -399,12 +399,12 @@
       return waiting;
     }
 
-    function termShard([words, rarities, lengths, postings, titleLengths, titles, forms, places, others]) {
+    function termShard([words, rarities, lengths, postings, titleLengths, titles, forms, places, others, keys, ...lists]) {
       const list = split(words), starts = sums(lengths), titleStarts = sums(titleLengths), number = new Map();
       list.forEach((w, i) => number.set(w, i));
       const cache = new Map();
       return {
-        list, forms: split(forms), number,
+        list, forms: split(forms), number, lists: readLists(keys, ...lists),
         entry(i) {
           let entry = cache.get(i);
           if (!entry) {
@@ -443,49 +443,50 @@
       return all;
     }
 
-    async function term(word) {
-      const i = Math.max(0, place(terms.firsts, word));
-      if (!terms.names.length) return null;
-      const shard = await get(terms.names[i], termShard), number = shard.number.get(word);
-      return number === undefined ? null : shard.entry(number);
-    }
-
-    /** Entries of the terms that begin so, and of words that do; or the list of a short beginning. */
-    async function expansions(prefix, analyser) {
-      if (!terms.names.length) return { entries: [] };
-      let first = Math.max(0, place(terms.firsts, prefix)), next = first + 1;
-      while (next < terms.firsts.length && terms.firsts[next].startsWith(prefix)) next++;
-      const begun = next - first - 1 + (first > 0 && terms.firsts[first] === prefix ? 1 : 0);
-      if (begun > 1) {
-        const lists = await get(prefixes.names[place(prefixes.firsts, prefix)], prefixShard);
-        return { list: lists(prefix) };
-      }
-      const found = new Map();
-      const shards = await Promise.all(terms.names.slice(first, next).map((name) => get(name, termShard)));
-      const wanted = new Set();
-      for (const shard of shards) {
-        shard.list.forEach((w, i) => { if (w.startsWith(prefix)) found.set(w, shard.entry(i)); });
-        for (const form of shard.forms) if (form.startsWith(prefix)) wanted.add(analyser.termOf(form));
-      }
-      await Promise.all([...wanted].filter((w) => !found.has(w)).map(async (w) => {
-        const entry = await term(w);
-        if (entry) found.set(w, entry);
+    /** The titles with words that begin in this shard and stand in others, by beginning or by the words. */
+    function readLists(keys, rarities, lengths, bytes) {
+      const starts = sums(lengths);
+      return (keys ? keys.split(",") : []).map((key, i) => ({
+        key, rarity: digitAt(rarities, 2 * i) * 92 + digitAt(rarities, 2 * i + 1),
+        titles() {
+          const all = [], r = makeReader(bytes, starts[i], starts[i + 1]);
+          let doc = -1;
+          while (r.more()) {
+            const gap = r.number();
+            doc += (gap >> 1) + 1;
+            all.push({ doc, share: r.digit(), start: gap & 1 ? r.fixed(5) : -1 });
+          }
+          return all;
+        },
       }));
-      return { entries: [...found.values()] };
     }
 
-    function prefixShard([words, rarities, lengths, bytes]) {
-      const list = split(words), starts = sums(lengths);
-      return (prefix) => {
-        const i = list.indexOf(prefix), docs = [], shares = [], r = makeReader(bytes, starts[i], starts[i + 1]);
-        let doc = -1;
-        while (r.more()) {
-          doc += r.number() + 1;
-          docs.push(doc);
-          shares.push(r.digit());
-        }
-        return { docs, shares, rarity: digitAt(rarities, 2 * i) * 92 + digitAt(rarities, 2 * i + 1) };
-      };
+    /** Whether a list holds more of what begins with `prefix`; the stem of a whole word is looked up anyway. */
+    function continues({ key }, prefix) {
+      if (key.endsWith("*")) return key === prefix + "*";
+      const words = split(key);
+      return words.some((w) => w.startsWith(prefix)) && !words.includes(prefix);
+    }
+
+    /** The shard in which a word stands or would stand; nothing in an empty index. */
+    const shardOf = async (word) => terms.names.length && get(terms.names[Math.max(0, place(terms.firsts, word))], termShard);
+
+    async function term(word) {
+      const shard = await shardOf(word), number = shard && shard.number.get(word);
+      return number === undefined || !shard ? null : shard.entry(number);
+    }
+
+    /** What begins so in the one shard where `prefix` stands, terms and those of words that do; and lists of the others. */
+    async function expansions(prefix, analyser) {
+      const shard = await shardOf(prefix);
+      if (!shard) return { entries: [], lists: [] };
+      const found = new Set();
+      shard.list.forEach((w, i) => { if (w.startsWith(prefix)) found.add(i); });
+      for (const form of shard.forms) {
+        const number = form.startsWith(prefix) ? shard.number.get(analyser.termOf(form)) : undefined;
+        if (number !== undefined) found.add(number);
+      }
+      return { entries: [...found].map(shard.entry), lists: shard.lists.filter((list) => continues(list, prefix)) };
     }
 
     /** Words that a misspelt one may have meant, best first. */
@@ -522,7 +523,7 @@
       return all;
     }
 
-    return { get, term, expansions, corrections, places };
+    return { get, has: (name) => decoded.has(name), term, expansions, corrections, places };
   }
 
   /** The number of slips between two words, -1 where it is more than `limit`; swapped neighbours count one. */
@@ -559,12 +560,12 @@
       const [entry, begun] = await Promise.all([store.term(word.term), word.prefix ? store.expansions(word.surface, analyser) : null]);
       const all = [];
       if (begun) {
-        const { list, entries = [] } = begun, others = entries.filter((e) => e !== entry);
-        let least = list ? list.rarity : Math.min(...others.map((e) => e.rarity));
+        const { lists } = begun, others = begun.entries.filter((e) => e !== entry);
+        let least = Math.min(...[...others, ...lists].map((e) => e.rarity));
         // A word that may be the beginning of commoner ones tells less than its own rarity says.
         if (entry) all.push({ entry, factor: ((entry.rarity + Math.min(entry.rarity, least)) >> 1) * EXACT });
         if (entry) least = Math.min(least, entry.rarity);
-        if (list) all.push({ list, factor: least * PREFIX });
+        for (const list of lists) all.push({ list, factor: least * PREFIX });
         for (const e of others) all.push({ entry: e, factor: least * PREFIX });
       } else if (entry) {
         all.push({ entry, factor: entry.rarity * EXACT });
@@ -610,11 +611,12 @@
             if (t.hash >= 0 && t.start === query.startHash) begun.add(t.doc);
           }
         } else {
-          list.docs.forEach((doc, i) => {
-            touch(doc);
-            value[doc] = Math.max(value[doc], PREFIX_LEVEL * f);
-            titled(doc, list.shares[i], f);
-          });
+          for (const t of list.titles()) {
+            touch(t.doc);
+            value[t.doc] = Math.max(value[t.doc], PREFIX_LEVEL * f);
+            titled(t.doc, t.share, f);
+            if (t.start >= 0 && t.start === query.startHash) begun.add(t.doc);
+          }
         }
       }
       for (const doc of touched) {
@@ -635,6 +637,16 @@
       if (inside.has(doc)) scores[doc] += Math.floor(whole / 4);
       // All of a title but for the end of its last word, or for a slip.
       if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += 3 * factors[doc] * TOP;
+    }
+    // The fewer words a question has, the more each is meant: of two a missing one halves, of ten it hardly counts.
+    const asked = query.words.length;
+    if (asked > 1) {
+      for (let doc = 0; doc < count; doc++) {
+        if (!scores[doc] || inside.has(doc)) continue;
+        let missing = asked;
+        for (let bits = held[doc]; bits; bits &= bits - 1) missing--;
+        scores[doc] = Math.floor((scores[doc] * (asked * asked - 2 * missing)) / (asked * asked));
+      }
     }
     // A phrase that nothing holds narrows to nothing: its words count then without it.
     for (const { text, terms: phrase } of query.phrases) {
@@ -831,10 +843,15 @@
 
     /** The scores of words as the matcher uses them. */
     function asked(query, found) {
+      // A misspelt word goes by what it was read as.
+      const names = query.words.map(({ surface }) => {
+        const read = found.corrections.find(({ typed, meant }) => typed === surface && meant.length);
+        return read ? read.meant.join(" or ") : surface;
+      });
       const words = {
         ...found, best: 1,
         points: (doc) => Math.trunc((WORDS * 1000 * found.scores[doc]) / words.best),
-        of: (doc) => query.words.filter((_, i) => (found.held[doc] >>> i) & 1).map((w) => w.surface),
+        of: (doc) => names.filter((_, i) => (found.held[doc] >>> i) & 1),
       };
       return words;
     }
@@ -978,6 +995,17 @@
       return row < 0 ? -1 : number * chunkSize() + row;
     }
 
+    /** How many of the first `docs` can be described with so many more files. */
+    function reach(docs, files) {
+      const names = slices(root.documents[1], 11), missing = new Set();
+      const end = docs.findIndex((doc) => {
+        const name = names[Math.floor(doc / chunkSize())];
+        if (!store.has(name)) missing.add(name);
+        return missing.size > files;
+      });
+      return end < 0 ? docs.length : end;
+    }
+
     /** Titles, summaries and labels of documents, in their order. */
     const describe = (docs) => whole(async () => {
       const { labels } = matcher();
@@ -1002,7 +1030,7 @@
     })));
 
     return {
-      find, match, describe, details, documentOf: (id) => whole(() => documentOf(id)),
+      find, match, reach, describe, details, documentOf: (id) => whole(() => documentOf(id)),
       sentence: (reasons) => sentence(root, reasons),
       marks: (text, terms) => marker.marks(text, terms), excerpt: (text, terms, length) => marker.excerpt(text, terms, length),
       named: (text, entries) => analyser.named(text, entries),

@@ -34,8 +34,14 @@ package struct Folder: Sendable {
 
   package init(_ path: String) { self.path = path }
 
+  /// For paths that somebody typed: from the current folder, or from the root where they begin with "/".
+  package static let anywhere = Folder("")
+
   /// The file's path from the current folder.
-  package func absolute(_ relative: String) -> String { relative.isEmpty ? path : path + "/" + relative }
+  package func absolute(_ relative: String) -> String {
+    if path.isEmpty { return relative.isEmpty ? "." : relative }
+    return relative.isEmpty ? path : path + "/" + relative
+  }
 
   /// All that stands below `start` ("" for the folder itself), ordered by the bytes of the paths. Names that begin with
   /// a dot are left out. Throws where `start` itself cannot be listed; a folder below it is listed as closed.

@@ -50,11 +50,13 @@ package struct Day: Hashable, Comparable, Sendable {
   /// "2026-03-01".
   package var iso: String {
     let (year, month, day) = parts
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
+    // A review may be due in ten thousand years.
+    let digits: [UInt8] = [
+      digit(year / 1_000), digit(year / 100), digit(year / 10), digit(year), UInt8(ascii: "-"),
+      digit(month / 10), digit(month), UInt8(ascii: "-"), digit(day / 10), digit(day),
+    ]
+    return (year > 9_999 ? String(year / 10_000) : "") + String(decoding: digits, as: UTF8.self)
   }
 
   /// "1 Mar 2026".

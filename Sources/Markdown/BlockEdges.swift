@@ -45,7 +45,7 @@ struct BlockEdges {
 
   /// Reads what stands before the text of the line at `start`: whether it certainly begins a block, and an upper bound of
   /// the depth it is at, if it opens lists, quotes or footnotes.
-  mutating func beginLine(_ bytes: [UInt8], at start: Int) -> (startsBlock: Bool, depth: Int) {
+  mutating func beginLine(_ bytes: Span<UInt8>, at start: Int) -> (startsBlock: Bool, depth: Int) {
     if isInFence {
       fenceEndsHere = closesFence(bytes, at: start)
       return (false, 0)
@@ -56,7 +56,7 @@ struct BlockEdges {
     guard !line.isBlank else {
       nextStartsBlock = true
       sinceBlank = SinceBlank()
-      return (true, depth(bytes, at: start))
+      return (true, line.quotes > 0 ? depth(bytes, at: start) : 0)
     }
     if let quotes = sinceBlank.quotes, quotes != line.quotes {
       items = []
@@ -65,10 +65,11 @@ struct BlockEdges {
     }
     let isNew = startsNewBlock(bytes)
     if sinceBlank.quotes == nil { sinceBlank.quotes = line.quotes }
-    return (startsBlock || isNew, depth(bytes, at: start))
+    let hasMarks = line.quotes > 0 || mayBeMark(bytes.at(line.content))
+    return (startsBlock || isNew, hasMarks ? depth(bytes, at: start) : 0)
   }
 
-  private mutating func readPrefix(_ bytes: [UInt8], at start: Int) {
+  @inline(__always) private mutating func readPrefix(_ bytes: Span<UInt8>, at start: Int) {
     line = Line()
     line.content = start
     skipBlanks(bytes)
@@ -82,30 +83,30 @@ struct BlockEdges {
     line.isBlank = isLineEnd(bytes.at(line.content))
   }
 
-  private mutating func skipBlanks(_ bytes: [UInt8]) {
+  @inline(__always) private mutating func skipBlanks(_ bytes: Span<UInt8>) {
     while isBlank(bytes.at(line.content)) {
       line.indent += bytes.at(line.content) == 0x20 ? 1 : 4 - line.indent % 4
       line.content += 1
     }
   }
 
-  private mutating func startsNewBlock(_ bytes: [UInt8]) -> Bool {
+  @inline(__always) private mutating func startsNewBlock(_ bytes: Span<UInt8>) -> Bool {
     let indent = line.indent
     if let quotes = sinceBlank.quotes, line.quotes > quotes { return true }
-    if let marker = Marker(bytes, at: line.content) {
+    if mayBeMark(bytes.at(line.content)), let marker = Marker(bytes, at: line.content) {
       sinceBlank.hasMarker = true
       sinceBlank.tableIndent = nil
       let sibling = items.last { $0.indent == indent }
       let isReachable =
         indent <= 3 || sibling != nil || items.contains { ($0.content...$0.content + 3).contains(indent) }
-      items.removeAll { $0.content > indent }
+      closeItems(before: indent)
       guard isReachable, let text = marker.textColumns, marker.isBulletOrOne || sibling?.isOrdered == true else {
         return false
       }
       if items.count < 128 { items.append((indent, indent + text, marker.isOrdered)) }
       return true
     }
-    items.removeAll { $0.content > indent }
+    closeItems(before: indent)
     switch bytes.at(line.content) {
     case UInt8(ascii: "#") where indent <= 3 && isHeading(bytes):
       nextStartsBlock = true
@@ -129,7 +130,12 @@ struct BlockEdges {
     return false
   }
 
-  private func isHeading(_ bytes: [UInt8]) -> Bool {
+  /// Each item's text begins further in than that of the one before.
+  @inline(__always) private mutating func closeItems(before indent: Int) {
+    while let last = items.last, last.content > indent { items.removeLast() }
+  }
+
+  private func isHeading(_ bytes: Span<UInt8>) -> Bool {
     var end = line.content
     while bytes.at(end) == UInt8(ascii: "#") { end += 1 }
     return end - line.content <= 6 && (isBlank(bytes.at(end)) || isLineEnd(bytes.at(end)))
@@ -137,13 +143,13 @@ struct BlockEdges {
 
   // MARK: Code between fences
 
-  private mutating func closesFence(_ bytes: [UInt8], at start: Int) -> Bool {
+  private mutating func closesFence(_ bytes: Span<UInt8>, at start: Int) -> Bool {
     readPrefix(bytes, at: start)
     guard line.quotes == 0, line.indent <= 3, bytes.at(line.content) == fence.byte else { return false }
     return fenceLength(bytes, isClosing: true).map { $0 >= min(fence.length, 255) } ?? false
   }
 
-  private func fenceLength(_ bytes: [UInt8], isClosing: Bool) -> Int? {
+  private func fenceLength(_ bytes: Span<UInt8>, isClosing: Bool) -> Int? {
     let byte = bytes.at(line.content)
     var index = line.content
     while bytes.at(index) == byte { index += 1 }
@@ -159,7 +165,7 @@ struct BlockEdges {
   // MARK: The rest of a line
 
   /// Reads the rest of the line that began last: what it is, and an upper bound of the table cells it makes.
-  mutating func finishLine(_ bytes: [UInt8], _ range: Range<Int>, pipes: Int) -> (kind: Kind, cells: Int) {
+  mutating func finishLine(_ bytes: Span<UInt8>, _ range: Range<Int>, pipes: Int) -> (kind: Kind, cells: Int) {
     if isInFence {
       guard fenceEndsHere else { return (.text, 0) }
       isInFence = false
@@ -191,7 +197,7 @@ struct BlockEdges {
     return (.possibleRule, cells)
   }
 
-  private func isTableRule(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+  private func isTableRule(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Bool {
     var hasDash = false
     var hasOther = false
     for index in content {
@@ -205,7 +211,7 @@ struct BlockEdges {
     return hasDash && hasOther
   }
 
-  private func columnCount(_ bytes: [UInt8], _ content: Range<Int>) -> Int {
+  private func columnCount(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Int {
     var end = content.upperBound
     while end > content.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
     var count = 1
@@ -219,7 +225,7 @@ struct BlockEdges {
 
   /// Every mark before the text that could open a list, a quote or a footnote, wherever it stands, and half of the blanks
   /// between them, for a list inside another begins at least two further in; one blank belongs to each mark.
-  private func depth(_ bytes: [UInt8], at start: Int) -> Int {
+  private func depth(_ bytes: Span<UInt8>, at start: Int) -> Int {
     var marks = 0
     var columns = 0
     var index = start
@@ -250,7 +256,7 @@ struct BlockEdges {
     return marks + max(0, columns - marks) / 2
   }
 
-  private func footnoteEnd(_ bytes: [UInt8], at start: Int) -> Int? {
+  private func footnoteEnd(_ bytes: Span<UInt8>, at start: Int) -> Int? {
     guard bytes.at(start + 1) == UInt8(ascii: "^") else { return nil }
     var index = start + 2
     while bytes.at(index) > 0x20, bytes.at(index) != UInt8(ascii: "]") { index += 1 }
@@ -271,7 +277,7 @@ private struct Marker {
   /// From the marker to the item's text; nil if nothing follows.
   let textColumns: Int?
 
-  init?(_ bytes: [UInt8], at start: Int) {
+  init?(_ bytes: Span<UInt8>, at start: Int) {
     var index = start
     switch bytes.at(start) {
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
@@ -301,10 +307,20 @@ private struct Marker {
   }
 }
 
+/// Whether a list, a quote or a footnote may begin with it.
+@inline(__always) private func mayBeMark(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "["),
+    UInt8(ascii: "0")...UInt8(ascii: "9"):
+    true
+  default: false
+  }
+}
+
 @inline(__always) private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 @inline(__always) private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0a || byte == 0x0d }
 
-extension [UInt8] {
+extension Span<UInt8> {
   /// The byte there, or a line feed behind the end.
   @inline(__always) fileprivate func at(_ index: Int) -> UInt8 { index < count ? self[index] : 0x0a }
 }

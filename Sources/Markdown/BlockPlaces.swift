@@ -56,33 +56,34 @@ struct BlockPlaces {
 
   /// The marks of a paragraph or heading.
   func inlines(of block: Node, isHeading: Bool, nextTable: Node?) -> InlinePlaces {
-    var content = block.content.bytes
-    while let last = content.last, last <= 0x20 { content.removeLast() }
-    var starts = [0]
-    for index in content.indices where content[index] == 0x0a { starts.append(index + 1) }
-    let first = firstLineNumber(of: block, content, starts, isHeading: isHeading, nextTable: nextTable)
-    var lines: [(content: Int, source: Int)] = []
-    lines.reserveCapacity(starts.count)
-    for (index, start) in starts.enumerated() {
-      let end = index + 1 < starts.count ? starts[index + 1] - 1 : content.count
-      lines.append((start, sourceStart(of: content[start..<end], line: first + index, block, isHeading: isHeading)))
+    var content = block.content.buffer
+    while let last = content.last, last <= 0x20 { content = .init(rebasing: content.dropLast()) }
+    var lines = [(content: 0, source: 0)]
+    for index in content.indices where content[index] == 0x0a { lines.append((index + 1, 0)) }
+    let firstEnd = lines.count > 1 ? lines[1].content - 1 : content.count
+    let first = firstLineNumber(
+      of: block, content[..<firstEnd], lineCount: lines.count, isHeading: isHeading, nextTable: nextTable)
+    for index in lines.indices {
+      let end = index + 1 < lines.count ? lines[index + 1].content - 1 : content.count
+      let text = content[lines[index].content..<end]
+      lines[index].source = sourceStart(of: text, line: first + index, block, isHeading: isHeading)
     }
-    return InlinePlaces(content: content, lines: lines, isCell: false, definitions: definitions)
+    return InlinePlaces(content: Array(content), lines: lines, isCell: false, definitions: definitions)
   }
 
   /// The block's own first line is that of definitions before the text, if there are any: they are not in the text.
   private func firstLineNumber(
-    of block: Node, _ content: [UInt8], _ starts: [Int], isHeading: Bool, nextTable: Node?
+    of block: Node, _ first: Slice<UnsafeBufferPointer<UInt8>>, lineCount: Int, isHeading: Bool, nextTable: Node?
   ) -> Int {
+    let start = block.startLine
     // Lines above a table: the tree has no line for them, but for the table's head.
-    if block.startLine == 0 { return nextTable.map { headLine(of: $0) - starts.count } ?? 1 }
-    let end = starts.count > 1 ? starts[1] - 1 : content.count
-    let first = content[0..<end]
-    let candidates =
-      isHeading
-      ? Array(block.startLine...max(block.startLine, min(block.endLine, block.startLine + 200)))
-      : [block.endLine - starts.count + 1, block.startLine]
-    return candidates.first { $0 >= block.startLine && isEnd(first, ofLine: $0) } ?? block.startLine
+    if start == 0 { return nextTable.map { headLine(of: $0) - lineCount } ?? 1 }
+    func isRight(_ number: Int) -> Bool {
+      (1...lineStarts.count).contains(number) && self.start(of: first, atEndOf: line(number)) != nil
+    }
+    if isHeading { return (start...max(start, min(block.endLine, start + 200))).first(where: isRight) ?? start }
+    let last = block.endLine - lineCount + 1
+    return last > start && isRight(last) ? last : start
   }
 
   private func trimmed(_ line: Range<Int>) -> Range<Int> {
@@ -91,20 +92,23 @@ struct BlockPlaces {
     return line.lowerBound..<end
   }
 
-  private func isEnd(_ text: ArraySlice<UInt8>, ofLine number: Int) -> Bool {
-    guard number >= 1, number <= lineStarts.count else { return false }
-    var text = text
-    while let last = text.last, last <= 0x20 { text.removeLast() }
-    return bytes[trimmed(line(number))].reversed().starts(with: text.reversed())
+  /// Where the line ends with `text`, blanks at the end of both aside.
+  private func start(of text: Slice<UnsafeBufferPointer<UInt8>>, atEndOf line: Range<Int>) -> Int? {
+    var start = trimmed(line).upperBound
+    var index = text.endIndex
+    while index > text.startIndex, text[index - 1] <= 0x20 { index -= 1 }
+    while index > text.startIndex {
+      guard start > line.lowerBound, bytes[start - 1] == text[index - 1] else { return nil }
+      (index, start) = (index - 1, start - 1)
+    }
+    return start
   }
 
-  private func sourceStart(of text: ArraySlice<UInt8>, line number: Int, _ block: Node, isHeading: Bool) -> Int {
-    var text = text
-    while let last = text.last, last <= 0x20 { text.removeLast() }
+  private func sourceStart(
+    of text: Slice<UnsafeBufferPointer<UInt8>>, line number: Int, _ block: Node, isHeading: Bool
+  ) -> Int {
     let line = trimmed(line(number))
-    if line.count >= text.count, bytes[(line.upperBound - text.count)..<line.upperBound].elementsEqual(text) {
-      return line.upperBound - text.count
-    }
+    if let start = start(of: text, atEndOf: line) { return start }
     // A heading may end with "#"s that are not in its text.
     var start = min(line.lowerBound + (isHeading ? max(0, block.startColumn - 1) : 0), line.upperBound)
     while start < line.upperBound, bytes[start] <= 0x20 || isHeading && bytes[start] == UInt8(ascii: "#") { start += 1 }

@@ -32,9 +32,10 @@ struct ByteBuffer {
     precondition(range.upperBound <= count)
     return Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
-  func string(_ range: Range<Int>) -> String {
+  /// As text, without blanks at the ends, and with one where several stand together.
+  func collapsed(_ range: Range<Int>) -> String {
     precondition(range.upperBound <= count)
-    return String(decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
+    return collapsingBlanks(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
   var last: UInt8? { count > 0 ? base[count - 1] : nil }
@@ -83,13 +84,13 @@ struct ByteBuffer {
 
   mutating func truncate(to length: Int) { count = min(count, length) }
 
-  /// Moves what stands from `index` on and puts `bytes` before it.
-  mutating func insert(_ bytes: [UInt8], at index: Int) {
-    precondition(index <= count)
-    if count + bytes.count > capacity { grow(by: bytes.count) }
-    memmove(base + index + bytes.count, base + index, count - index)
-    bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { memcpy(base + index, start, $0.count) } }
-    count += bytes.count
+  /// Moves what was written since `start` to `index`, before what stands there.
+  mutating func move(from start: Int, to index: Int) {
+    precondition(index <= start && start <= count)
+    let moved = count - start
+    if count + moved > capacity { grow(by: moved) }
+    memmove(base + index + moved, base + index, count - index)
+    memcpy(base + index, base + count, moved)
   }
 
   /// `text` with `& < > "` as entities, as cmark-gfm writes text and attributes.
@@ -101,33 +102,19 @@ struct ByteBuffer {
 
   private mutating func putEscaped(_ start: UnsafePointer<UInt8>, _ length: Int) {
     var done = 0
-    var index = 0
-    while index < length {
-      // Eight bytes at a time while none of them is `"` `&` (34, 38: 38 with the bit 4 set) or `<` `>` (60, 62).
-      if index + 8 <= length {
-        let eight = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
-        let quotes = (eight | 0x0404_0404_0404_0404) ^ 0x2626_2626_2626_2626
-        let angles = (eight | 0x0202_0202_0202_0202) ^ 0x3e3e_3e3e_3e3e_3e3e
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        if ((quotes &- ones) & ~quotes | (angles &- ones) & ~angles) & 0x8080_8080_8080_8080 == 0 {
-          index += 8
-          continue
-        }
-      }
-      let byte = start[index]
-      guard byte | 4 == 38 || byte | 2 == 62 else {
-        index += 1
-        continue
-      }
-      put(start + done, index - done)
-      switch byte {
+    // `"` and `&` differ in the bit 4 alone, `<` and `>` in the bit 2.
+    forEachPlace(
+      in: UnsafeBufferPointer(start: start, count: length), where: { $0.with(4).equal(38) .| $0.with(2).equal(62) }
+    ) { place in
+      put(start + done, place - done)
+      switch start[place] {
       case 34: put("&quot;")
       case 38: put("&amp;")
       case 60: put("&lt;")
       default: put("&gt;")
       }
-      index += 1
-      done = index
+      done = place + 1
+      return true
     }
     put(start + done, length - done)
   }
@@ -139,17 +126,23 @@ struct ByteBuffer {
   }
 
   private mutating func putAddress(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    var done = 0
     for index in 0..<length {
       let byte = start[index]
       switch byte {
+      case 48...57, 65...90, 97...122, 33, 35, 36, 37, 40...47, 58, 59, 61, 63, 64, 95, 126: continue
+      default: put(start + done, index - done)
+      }
+      done = index + 1
+      switch byte {
       case 38: put("&amp;")
       case 39: put("&#x27;")
-      case 48...57, 65...90, 97...122, 33, 35, 36, 37, 40...47, 58, 59, 61, 63, 64, 95, 126: put(byte)
       default:
         put(UInt8(ascii: "%"))
         for digit in [byte >> 4, byte & 15] { put(digit < 10 ? 48 + digit : 55 + digit) }
       }
     }
+    put(start + done, length - done)
   }
 }
 

@@ -244,9 +244,26 @@ struct CText {
     count = pointer.map(strlen) ?? 0
   }
 
+  init() { self.init(nil) }
+
   var isEmpty: Bool { count == 0 }
-  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
-  var string: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
+  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+  var bytes: [UInt8] { Array(buffer) }
+  var string: String { String(decoding: buffer, as: UTF8.self) }
+
+  func hasPrefix(_ text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount && memcmp(start, text.utf8Start, text.utf8CodeUnitCount) == 0
+  }
+
+  func stands(in bytes: [UInt8], at index: Int) -> Bool {
+    guard index + count <= bytes.count else { return false }
+    for offset in 0..<count where bytes[index + offset] != start[offset] { return false }
+    return true
+  }
+
+  func hasSuffix(_ text: CText) -> Bool {
+    count >= text.count && memcmp(start + (count - text.count), text.start, text.count) == 0
+  }
 
   @inline(__always) subscript(index: Int) -> UInt8 {
     precondition(index < count)

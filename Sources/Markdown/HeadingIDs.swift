@@ -4,21 +4,19 @@
 
 struct HeadingIDs {
   private let prefix: String
-  /// How often each id was asked for again; those handed out are in it too.
+  /// How often each id was asked for again; those handed out are in it too. Empty as long as headings are few and none
+  /// repeats, which is nearly always.
   private var repetitions: [String: Int] = [:]
-  /// The same as long as nothing repeats, and cheaper for the few headings of most documents.
-  private var first: [String] = []
 
   init(prefix: String) { self.prefix = prefix }
 
-  mutating func id(for text: String) -> String {
-    let base = slug(text)
-    if repetitions.isEmpty, first.count < 16, !first.contains(base) {
-      first.append(base)
-      return prefix + base
+  /// The id of a heading with this text, after those that have theirs.
+  mutating func id(for text: [UInt8], after headings: [MarkdownHeading]) -> String {
+    let base = prefix + slug(text)
+    if repetitions.isEmpty {
+      if headings.count < 16, !headings.contains(where: { $0.id == base }) { return base }
+      for heading in headings { repetitions[heading.id] = 0 }
     }
-    for id in first { repetitions[id] = 0 }
-    first = []
     var result = base
     if var count = repetitions[base] {
       repeat {
@@ -28,24 +26,27 @@ struct HeadingIDs {
       repetitions[base] = count
     }
     repetitions[result] = 0
-    return prefix + result
+    return result
   }
 
-  private func slug(_ text: String) -> String {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-        UInt8(ascii: "_"):
-        slug.append(byte)
-      case UInt8(ascii: " "): slug.append(UInt8(ascii: "-"))
-      case 0x80...: return unicodeSlug(text)
-      default: break
+  private func slug(_ text: [UInt8]) -> String {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return unicodeSlug(String(decoding: text, as: UTF8.self)) }
+    let slug = String(unsafeUninitializedCapacity: text.count) { slug in
+      var count = 0
+      for byte in text {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+          UInt8(ascii: "_"):
+          slug[count] = byte
+        case UInt8(ascii: " "): slug[count] = UInt8(ascii: "-")
+        default: continue
+        }
+        count += 1
       }
+      return count
     }
-    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+    return slug.isEmpty ? "section" : slug
   }
 
   private func unicodeSlug(_ text: String) -> String {

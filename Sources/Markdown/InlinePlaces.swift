@@ -39,36 +39,41 @@ struct InlinePlaces {
 
   /// Escapes, code, autolinks and tags hide brackets, as in Markdown.
   private mutating func readMarks() {
+    let content = content
     var open: [Int] = []
     var closedRuns: [Int: Int] = [:]
-    var index = 0
-    while index < content.count {
-      switch content[index] {
-      case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: "`"):
-        let length = run(at: index)
-        if let end = codeEnd(after: index + length, ofLength: length, &closedRuns) {
-          codes.append(index..<end)
-          index = end
-        } else {
-          index += length
+    var next = 0
+    content.withUnsafeBufferPointer { buffer in
+      forEachPlace(
+        in: buffer,
+        where: {
+          $0.areWithin(UInt8(ascii: "[")...UInt8(ascii: "]")) .| $0.equal(UInt8(ascii: "`"))
+            .| $0.equal(UInt8(ascii: "<"))
         }
-        continue
-      case UInt8(ascii: "<"):
-        if let end = tagEnd(at: index) {
-          tags.append(index..<end)
-          index = end
-          continue
+      ) { index in
+        guard index >= next else { return true }
+        switch content[index] {
+        case UInt8(ascii: "\\"): next = index + 2
+        case UInt8(ascii: "`"):
+          let length = run(at: index)
+          next = index + length
+          if let end = codeEnd(after: next, ofLength: length, &closedRuns) {
+            codes.append(index..<end)
+            next = end
+          }
+        case UInt8(ascii: "<"):
+          if let end = tagEnd(at: index) {
+            tags.append(index..<end)
+            next = end
+          }
+        case UInt8(ascii: "["):
+          let isImage = index > 0 && content[index - 1] == UInt8(ascii: "!")
+          open.append(openers.count)
+          openers.append(Opener(start: isImage ? index - 1 : index, isImage: isImage))
+        default: if let last = open.popLast() { openers[last].close = index }
         }
-      case UInt8(ascii: "["):
-        let isImage = index > 0 && content[index - 1] == UInt8(ascii: "!")
-        open.append(openers.count)
-        openers.append(Opener(start: isImage ? index - 1 : index, isImage: isImage))
-      case UInt8(ascii: "]"):
-        if let last = open.popLast() { openers[last].close = index }
-      default: break
+        return true
       }
-      index += 1
     }
   }
 
@@ -115,7 +120,7 @@ struct InlinePlaces {
   // MARK: Finding
 
   /// The place of the next link or image: what its text begins with and its address tell it from other brackets.
-  mutating func link(isImage: Bool, destination: [UInt8], text: [UInt8]) -> Range<Int>? {
+  mutating func link(isImage: Bool, destination: CText, text: CText) -> Range<Int>? {
     for isStrict in [true, false] where missesLeft > 0 {
       for candidate in nextOpener..<max(nextOpener, openers.count) {
         let opener = openers[candidate]
@@ -131,7 +136,7 @@ struct InlinePlaces {
   }
 
   private func end(
-    ofLinkClosedAt close: Int, from start: Int, _ destination: [UInt8], _ text: [UInt8], _ isStrict: Bool
+    ofLinkClosedAt close: Int, from start: Int, _ destination: CText, _ text: CText, _ isStrict: Bool
   ) -> Int? {
     let behind = close + 1
     if behind < content.count, content[behind] == UInt8(ascii: "(") {
@@ -185,7 +190,7 @@ struct InlinePlaces {
     return content.count
   }
 
-  private func begins(with text: [UInt8], at start: Int, isStrict: Bool) -> Bool {
+  private func begins(with text: CText, at start: Int, isStrict: Bool) -> Bool {
     var index = start + (content[start] == UInt8(ascii: "!") ? 2 : 1)
     var matched = 0
     while matched < text.count, index < content.count, content[index] == text[matched] {
@@ -196,8 +201,10 @@ struct InlinePlaces {
   }
 
   /// The place of the next address that is written bare or in angle brackets.
-  mutating func autolink(_ text: [UInt8]) -> Range<Int>? {
-    guard let first = text.first, missesLeft > 0 else { return nil }
+  mutating func autolink(_ text: CText) -> Range<Int>? {
+    guard !text.isEmpty, missesLeft > 0 else { return nil }
+    let content = content
+    let first = text[0]
     var index = cursor
     var code = codes.firstIndex { $0.upperBound > index } ?? codes.count
     while index + text.count <= content.count {
@@ -207,7 +214,7 @@ struct InlinePlaces {
         continue
       }
       if code < codes.count, index >= codes[code].upperBound { code += 1 }
-      if content[index] == first, content[index..<index + text.count].elementsEqual(text) {
+      if content[index] == first, text.stands(in: content, at: index) {
         let isBracketed = index > 0 && content[index - 1] == UInt8(ascii: "<")
         cursor = index + text.count
         return isBracketed ? index - 1..<min(cursor + 1, content.count) : index..<cursor

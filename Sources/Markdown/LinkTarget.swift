@@ -3,45 +3,44 @@
 
 extension MarkdownLink.Target {
   /// Browsers drop tabs and line ends anywhere in an address and controls and blanks at its start, so they do not count.
-  init(_ destination: String) {
-    var scheme: [UInt8] = []
+  init(_ destination: CText) {
+    // In lower case, the last byte lowest; whatever is longer than eight is none of those below.
+    var scheme: UInt64 = 0
     var slashes = 0
-    for byte in destination.utf8 where byte > 0x20 && byte != 0x7f {
+    for byte in destination.buffer where byte > 0x20 && byte != 0x7f {
       switch byte {
-      case UInt8(ascii: "/") where scheme.isEmpty && slashes == 0:
+      case UInt8(ascii: "/") where scheme == 0 && slashes == 0:
         slashes = 1
-      case UInt8(ascii: "/") where scheme.isEmpty:
+      case UInt8(ascii: "/") where scheme == 0:
         self = .external
         return
       case _ where slashes == 1:
         self = .local
         return
-      case UInt8(ascii: "#") where scheme.isEmpty:
+      case UInt8(ascii: "#") where scheme == 0:
         self = .fragment
         return
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"):
         self = .local
         return
       case UInt8(ascii: ":"):
-        self = MarkdownLink.Target(scheme: scheme)
+        switch scheme {
+        case packed("http"), packed("https"): self = .external
+        case packed("mailto"), packed("tel"): self = .contact
+        default: self = .unsafe
+        }
         return
       case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        scheme.append(byte | 0x20)
+        scheme = scheme << 8 | UInt64(byte | 0x20)
       default:
-        scheme.append(byte)
+        scheme = scheme << 8 | UInt64(byte)
       }
     }
     self = .local
   }
-
-  private init(scheme: [UInt8]) {
-    switch String(decoding: scheme, as: UTF8.self) {
-    case "http", "https": self = .external
-    case "mailto", "tel": self = .contact
-    default: self = .unsafe
-    }
-  }
 }
+
+private func packed(_ scheme: String) -> UInt64 { scheme.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
 extension MarkdownLink {
   /// The path of a local address without query and fragment, percent-encoding resolved; nil if what that encodes is not

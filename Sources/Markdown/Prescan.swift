@@ -75,43 +75,59 @@ struct Prescan {
   // MARK: Bytes
 
   private mutating func scan(_ bytes: [UInt8], from start: Int) {
-    beginLine(bytes, at: start)
-    let end = bytes.count
-    // What becomes a dash or a curly quote is a piece of its own too; only a long text can have too many of them.
-    let table = end - start > limits.pieceCount ? marksOfLongText : marks
-    var index = start
-    while true {
-      index = bytes[...].firstIndex(from: index, in: table)
-      guard index < end else { break }
-      let byte = bytes[index]
-      if byte >= 0x80 {
-        let length = bytes.utf8Length(at: index)
-        if length == 0 { isUTF8 = false }
-        index += max(1, length)
-        continue
-      }
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        let isPair = byte == UInt8(ascii: "\r") && index + 1 < end && bytes[index + 1] == UInt8(ascii: "\n")
-        finishLine(bytes, at: index)
-        index += isPair ? 2 : 1
-        guard refusal == nil else { return }
-        beginLine(bytes, at: index)
-        lineStarts.append(index)
-        continue
-      }
-      if !edges.isInFence { count(byte, bytes, at: index) }
-      index += 1
+    let text = bytes.span
+    beginLine(text, at: start)
+    var seen = ByteBlock()
+    bytes.withUnsafeBufferPointer { buffer in
+      forEachPlace(
+        in: buffer, from: start,
+        where: { block in
+          seen |= block
+          return mayBeMarks(block)
+        }, { visit(text, at: $0) })
     }
-    finishLine(bytes, at: end)
-    finishParagraph(at: end)
+    guard refusal == nil else { return }
+    finishLine(text, at: text.count)
+    finishParagraph(at: text.count)
+    if text.count - start > limits.pieceCount, refusal == nil { countDots(text, from: start) }
+    if seen.max() >= 0x80 { isUTF8 = (try? UTF8Span(validating: text.extracting(start...))) != nil }
   }
 
-  private mutating func count(_ byte: UInt8, _ bytes: [UInt8], at index: Int) {
-    let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-    let previous = index > lineStarts[0] ? bytes[index - 1] : 0
-    // Links and tags make more than one piece, and more work.
-    pieces += 1
+  /// Each dot of a row becomes a piece of its own; only a long text can have too many of them.
+  private mutating func countDots(_ text: Span<UInt8>, from start: Int) {
+    let dot = UInt8(ascii: ".")
+    for index in start + 1..<text.count where text[index] == dot && text[index - 1] == dot {
+      pieces += 1
+      if pieces > limits.pieceCount { return refusePieces(at: index) }
+    }
+  }
+
+  /// Takes a byte that may be a mark; false where a limit is passed.
+  private mutating func visit(_ text: Span<UInt8>, at index: Int) -> Bool {
+    let byte = text[index]
+    guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
+      if !edges.isInFence { count(byte, text, at: index) }
+      return true
+    }
+    // Of "\r\n" the second ends the line.
+    if byte == UInt8(ascii: "\r"), index + 1 < text.count, text[index + 1] == UInt8(ascii: "\n") { return true }
+    let isSecond = byte == UInt8(ascii: "\n") && index > lineStart && text[index - 1] == UInt8(ascii: "\r")
+    finishLine(text, at: isSecond ? index - 1 : index)
+    guard refusal == nil else { return false }
+    beginLine(text, at: index + 1)
+    lineStarts.append(index + 1)
+    return true
+  }
+
+  private var lineStart: Int { lineStarts[lineStarts.count - 1] }
+
+  private mutating func count(_ byte: UInt8, _ text: Span<UInt8>, at index: Int) {
+    var next: UInt8 { index + 1 < text.count ? text[index + 1] : 0 }
+    var previous: UInt8 { index > lineStart ? text[index - 1] : 0 }
     switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "\\"),
+      UInt8(ascii: "\""), UInt8(ascii: "'"):
+      break
     case UInt8(ascii: "|"): line.pipes += 1
     case UInt8(ascii: "("): line.opened += 1
     case UInt8(ascii: ")"): line.closed += 1
@@ -119,9 +135,10 @@ struct Prescan {
       pieces += 1
       line.ats += 1
     case UInt8(ascii: ":"):
-      guard next == UInt8(ascii: "/") else { return }
-      pieces += 2
-      line.hasAddress = true
+      if next == UInt8(ascii: "/") {
+        pieces += 2
+        line.hasAddress = true
+      }
     case UInt8(ascii: "w"):
       if next == byte, previous != byte {
         line.hasAddress = true
@@ -129,36 +146,41 @@ struct Prescan {
       }
     case UInt8(ascii: "*"), UInt8(ascii: "_"): if previous != byte { paragraph.delimiters += 1 }
     case UInt8(ascii: "~"):
-      guard previous != byte else { return }
-      paragraph.delimiters += 1
-      // A run that finds no partner of its length is searched past by every later one.
-      paragraph.tildes += 1
-      addSteps(paragraph.tildes, at: index, .paragraph)
+      if previous != byte {
+        paragraph.delimiters += 1
+        // A run that finds no partner of its length is searched past by every later one.
+        paragraph.tildes += 1
+        addSteps(paragraph.tildes, at: index, .paragraph)
+      }
     case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { paragraph.images += 1 }
     case UInt8(ascii: "]"):
       pieces += 1
       closers += 1
       // Each link looks through the emphasis marks that wait before it, and through the images not yet closed.
       addSteps(4 * (paragraph.delimiters + paragraph.images), at: index, .paragraph)
-      guard next == UInt8(ascii: ":") else { return }
-      paragraph.hasDefinition = true
-      if firstDefinition == nil { firstDefinition = index }
+      if next == UInt8(ascii: ":") {
+        paragraph.hasDefinition = true
+        if firstDefinition == nil { firstDefinition = index }
+      }
     case UInt8(ascii: "<"):
       pieces += 1
       // "<?", "<!" that are never closed are each looked for to the paragraph's end.
-      guard next == UInt8(ascii: "!") || next == UInt8(ascii: "?") else { return }
-      paragraph.declarations += 1
-      paragraph.declarationOffsets += index
-    default: break
+      if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
+        paragraph.declarations += 1
+        paragraph.declarationOffsets += index
+      }
+    default: return
     }
+    // Links and tags make more than one piece, and more work.
+    pieces += 1
   }
 
   // MARK: Lines and paragraphs
 
-  private mutating func beginLine(_ bytes: [UInt8], at start: Int) {
+  private mutating func beginLine(_ text: Span<UInt8>, at start: Int) {
     line = LineCounts()
     pieces += 1
-    let edge = edges.beginLine(bytes, at: start)
+    let edge = edges.beginLine(text, at: start)
     pieces += edge.depth
     // Every line is tried against every open list and quote.
     if edge.depth > deepest { deepest = edge.depth }
@@ -176,9 +198,9 @@ struct Prescan {
     }
   }
 
-  private mutating func finishLine(_ bytes: [UInt8], at end: Int) {
-    guard let start = lineStarts.last else { return }
-    let rest = edges.finishLine(bytes, start..<end, pipes: line.pipes)
+  private mutating func finishLine(_ text: Span<UInt8>, at end: Int) {
+    let start = lineStart
+    let rest = edges.finishLine(text, start..<end, pipes: line.pipes)
     let length = end - start
     // Closing parentheses at an address's end are counted anew for each that is cut off.
     if line.hasAddress { addSteps(max(0, line.closed - line.opened) * length, at: start, .address) }
@@ -202,14 +224,16 @@ struct Prescan {
     if rest.kind == .possibleRule {
       addSteps(100 * (end - paragraph.start) + paragraph.pipeSteps, at: start, .table)
     }
-    if pieces > limits.pieceCount {
-      refuse(
-        .tooLarge, start, "this text has more than \(limits.pieceCount) lines and formatting characters up to here",
-        "split it into several files, or raise 'max_formatting' under 'site' in content/library.yml")
-    }
+    if pieces > limits.pieceCount { refusePieces(at: start) }
   }
 
-  private mutating func finishParagraph(at end: Int) {
+  private mutating func refusePieces(at offset: Int) {
+    refuse(
+      .tooLarge, offset, "this text has more than \(limits.pieceCount) lines and formatting characters up to here",
+      "split it into several files, or raise 'max_formatting' under 'site' in content/library.yml")
+  }
+
+  @inline(__always) private mutating func finishParagraph(at end: Int) {
     if paragraph.declarations > 0 {
       let unread = paragraph.declarations * end - paragraph.declarationOffsets
       addSteps(unread, at: paragraph.start, .paragraph)
@@ -302,13 +326,13 @@ struct Prescan {
   }
 }
 
-/// 1 for bytes that end a line, may be formatting, or are not ASCII.
-private let marks = table(of: "\n\r#|()@:w*_~![]<`\\&")
-private let marksOfLongText = table(of: "\n\r#|()@:w*_~![]<`\\&\"'.-")
-
-private func table(of characters: String) -> [UInt8] {
-  var table = [UInt8](repeating: 0, count: 256)
-  for byte in characters.utf8 { table[Int(byte)] = 1 }
-  for byte in 0x80...0xff { table[byte] = 1 }
-  return table
+/// Line ends, and what may be formatting: all but letters other than "w", digits, blanks, `+` `,` `-` `.` `/` and what is
+/// not ASCII. A few more than are counted.
+@inline(__always) private func mayBeMarks(_ bytes: ByteBlock) -> BlockAnswers {
+  let areLetters =
+    bytes.with(0x20).areWithin(UInt8(ascii: "a")...UInt8(ascii: "z")) .& .!bytes.with(0x20).equal(UInt8(ascii: "w"))
+  let areHarmless =
+    areLetters .| bytes.areWithin(UInt8(ascii: "+")...UInt8(ascii: "9")) .| bytes.equal(0x20)
+    .| bytes.areWithin(0x80...0xff)
+  return .!areHarmless
 }

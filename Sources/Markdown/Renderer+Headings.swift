@@ -5,8 +5,6 @@ struct OpenHeading {
   var level: Int
   var htmlStart: Int
   var textStart: Int
-  /// Text without the descriptions of images, as GitHub takes it for ids.
-  var idText: [UInt8] = []
   var isTopLevel: Bool
   var range: ByteRange
 }
@@ -36,42 +34,45 @@ extension Renderer {
     heading = OpenHeading(
       level: node.headingLevel, htmlStart: html.count, textStart: text.count,
       isTopLevel: node.parent.map(tree.kind) == .document, range: places.firstLine(of: node))
+    headingText.removeAll(keepingCapacity: true)
     html.put("<h")
     html.put(UInt8(48 + node.headingLevel))
     html.put(">")
   }
 
-  mutating func closeHeading(_ node: Node) {
+  mutating func closeHeading() {
     guard let open = heading else { return }
     heading = nil
-    let shown = collapsingBlanks(text.string(open.textStart..<text.count))
-    let id = ids.id(for: String(decoding: open.idText, as: UTF8.self))
+    let shown = text.collapsed(open.textStart..<text.count)
     var result = MarkdownHeading(
-      writtenLevel: open.level, level: open.level, id: id, text: shown, range: open.range,
-      textRange: open.textStart..<text.count, isTitle: false)
-    defer { document.headings.append(result) }
-    if open.isTopLevel, document.headings.isEmpty, isTitle(shown) {
-      result.isTitle = true
-      result.textRange = open.textStart..<open.textStart
-      html.truncate(to: open.htmlStart)
-      text.truncate(to: open.textStart)
-      for index in document.links.indices where document.links[index].textRange.lowerBound >= open.textStart {
-        document.links[index].textRange = open.textStart..<open.textStart
+      writtenLevel: open.level, level: open.level, id: ids.id(for: headingText, after: document.headings), text: shown,
+      range: open.range, textRange: open.textStart..<text.count, isTitle: false)
+    if document.headings.isEmpty {
+      if open.isTopLevel, isTitle(shown) {
+        result.isTitle = true
+        result.textRange = open.textStart..<open.textStart
+        html.truncate(to: open.htmlStart)
+        text.truncate(to: open.textStart)
+        for index in document.links.indices where document.links[index].textRange.lowerBound >= open.textStart {
+          document.links[index].textRange = open.textStart..<open.textStart
+        }
+        document.headings.append(result)
+        return
       }
-      return
+      document.headings.reserveCapacity(8)
+    }
+    if !options.isUnchanged {
+      let end = html.count
+      html.put(" id=\"")
+      html.put(string: result.id)
+      html.put("\"")
+      html.move(from: end, to: open.htmlStart + 3)
     }
     html.put("</h")
     html.put(UInt8(48 + open.level))
-    var digit = html.count - 1
+    levels.add(opening: open.htmlStart + 2, closing: html.count - 1, heading: document.headings.count)
     html.put(">\n")
-    if !options.isUnchanged {
-      var attribute = Array(" id=\"".utf8)
-      attribute += id.utf8
-      attribute.append(UInt8(ascii: "\""))
-      html.insert(attribute, at: open.htmlStart + 3)
-      digit += attribute.count
-    }
-    levels.add(opening: open.htmlStart + 2, closing: digit, heading: document.headings.count)
+    document.headings.append(result)
     endTextBlock()
   }
 
@@ -86,12 +87,16 @@ extension Renderer {
 
 /// Without blanks at the ends, and with one where several stand together.
 func collapsingBlanks(_ text: String) -> String {
+  var text = text
+  return text.withUTF8(collapsingBlanks)
+}
+
+func collapsingBlanks(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
   var last: UInt8 = 0x20
-  let isCollapsed = text.utf8.allSatisfy { byte in
+  let isCollapsed = bytes.allSatisfy { byte in
     defer { last = byte }
     return byte > 0x20 || byte == 0x20 && last != 0x20
   }
-  if isCollapsed, last != 0x20 || text.isEmpty { return text }
-  let words = text.utf8.split { $0 <= 0x20 }
-  return words.map { String(Substring($0)) }.joined(separator: " ")
+  if isCollapsed, last != 0x20 || bytes.isEmpty { return String(decoding: bytes, as: UTF8.self) }
+  return String(decoding: Array(bytes.split { $0 <= 0x20 }.joined(separator: [0x20])), as: UTF8.self)
 }

@@ -35,7 +35,7 @@ extension Renderer {
       html.putEscaped(literal)
       html.put("</code>")
       text.put(literal)
-      heading?.idText += literal.bytes
+      if heading != nil { headingText += literal.buffer }
     case .emphasis: html.put(entering ? "<em>" : "</em>")
     case .strong: html.put(entering ? "<strong>" : "</strong>")
     case .strikethrough: html.put(entering ? "<del>" : "</del>")
@@ -67,14 +67,16 @@ extension Renderer {
   private mutating func inlinePlace(_ find: (inout InlinePlaces) -> Range<Int>?) -> ByteRange {
     guard let node = block.node else { return .start }
     var map = block.places.take() ?? inlinePlaces(of: node)
-    let found = find(&map)
+    var place: ByteRange?
+    if let found = find(&map) {
+      // Where bytes were replaced for not being UTF-8, the text is longer than the file's.
+      let last = places.bytes.count - 1
+      place = ByteRange(
+        min(map.source(found.lowerBound), last),
+        min(map.source(max(found.lowerBound, found.upperBound - 1)), last) + 1)
+    }
     block.places = map
-    guard let found else { return places.firstLine(of: node) }
-    // Where bytes were replaced for not being UTF-8, the text is longer than the file's.
-    let last = places.bytes.count - 1
-    return ByteRange(
-      min(map.source(found.lowerBound), last),
-      min(map.source(max(found.lowerBound, found.upperBound - 1)), last) + 1)
+    return place ?? places.firstLine(of: node)
   }
 
   private func inlinePlaces(of node: Node) -> InlinePlaces {
@@ -87,13 +89,13 @@ extension Renderer {
   // MARK: Links
 
   private mutating func openLink(_ node: Node) {
-    let destination = node.url.string
-    let target = MarkdownLink.Target(destination)
-    let label = node.firstChild.map { tree.kind($0) == .text ? $0.literal.bytes : [] } ?? []
-    let isBare = isAutolink(destination, label)
+    let address = node.url
+    let destination = address.string
+    let target = MarkdownLink.Target(address)
+    let label = label(of: node)
+    let isBare = isAutolink(address, label)
     let range = inlinePlace {
-      isBare
-        ? $0.autolink(label) : $0.link(isImage: false, destination: Array(destination.utf8), text: label)
+      isBare ? $0.autolink(label) : $0.link(isImage: false, destination: address, text: label)
     }
     let isAngled = isBare && places.bytes[min(Int(range.lower), places.bytes.count - 1)] == UInt8(ascii: "<")
     // A bare "ftp://…" in running text is not meant as a link by its author, so it is nothing to report either.
@@ -104,13 +106,13 @@ extension Renderer {
     document.links.append(
       MarkdownLink(
         isImage: false, target: target, destination: destination, range: range, textRange: text.count..<text.count))
-    let address = options.isUnchanged ? unchangedAddress(destination) : shownAddress(destination, target, range)
+    let shown = options.isUnchanged ? unchangedAddress(destination) : shownAddress(destination, target, range)
     // HTML knows no link inside a link; Markdown makes one of "[<https://a.example> b](c)".
-    let isShown = address != nil && (options.isUnchanged || !links.contains(where: \.isShown))
+    let isShown = shown != nil && (options.isUnchanged || !links.contains(where: \.isShown))
     links.append(OpenLink(index: document.links.count - 1, isShown: isShown))
-    guard isShown, let address else { return }
+    guard isShown, let shown else { return }
     html.put("<a href=\"")
-    html.putAddress(address)
+    html.putAddress(shown)
     putTitle(node.title)
     html.put("\"")
     // Other websites need not learn from which page of the intranet somebody came.
@@ -126,13 +128,19 @@ extension Renderer {
     if open.isShown { html.put("</a>") }
   }
 
-  private func isAutolink(_ destination: String, _ label: [UInt8]) -> Bool {
-    let address = destination.utf8
-    guard !label.isEmpty, address.count >= label.count, address.suffix(label.count).elementsEqual(label) else {
-      return false
+  /// The text with which a link or an image begins, if it begins with plain text.
+  private func label(of node: Node) -> CText {
+    guard let first = node.firstChild, tree.kind(first) == .text else { return CText() }
+    return first.literal
+  }
+
+  private func isAutolink(_ address: CText, _ label: CText) -> Bool {
+    guard !label.isEmpty, address.hasSuffix(label) else { return false }
+    switch address.count - label.count {
+    case 0: return true
+    case 7: return address.hasPrefix("mailto:") || address.hasPrefix("http://")
+    default: return false
     }
-    let added = address.dropLast(label.count)
-    return added.isEmpty || added.elementsEqual("mailto:".utf8) || added.elementsEqual("http://".utf8)
   }
 
   /// nil if only the text is shown.
@@ -180,9 +188,9 @@ extension Renderer {
 
   private mutating func openImage(_ node: Node) {
     let destination = node.url.string
-    let target = MarkdownLink.Target(destination)
-    let label = node.firstChild.map { tree.kind($0) == .text ? $0.literal.bytes : [] } ?? []
-    let range = inlinePlace { $0.link(isImage: true, destination: Array(destination.utf8), text: label) }
+    let target = MarkdownLink.Target(node.url)
+    let label = label(of: node)
+    let range = inlinePlace { $0.link(isImage: true, destination: node.url, text: label) }
     document.links.append(
       MarkdownLink(
         isImage: true, target: target, destination: destination, range: range, textRange: text.count..<text.count))

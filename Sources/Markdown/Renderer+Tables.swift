@@ -45,31 +45,27 @@ extension Renderer {
     endTextBlock()
     guard table.isHead else { return }
     html.put("\n</thead>")
-    if !options.isUnchanged { html.insert(Array(regionStart.utf8), at: table.htmlStart) }
+    if !options.isUnchanged { putRegion() }
   }
 
   /// Named by its columns, so that several tables of one page have different names.
-  private var regionStart: String {
-    var name = options.labels.table
-    let columns = table.headTexts.map { collapsingBlanks(text.string($0)) }.filter { !$0.isEmpty }
-    let all = columns.joined(separator: ", ")
-    if !columns.isEmpty { name += ": " + (all.utf8.count > 80 ? String(all.prefix(80)) : all) }
-    let isPlain = name.utf8.allSatisfy { $0 | 4 != UInt8(ascii: "&") && $0 | 2 != UInt8(ascii: ">") }
-    return "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"\(isPlain ? name : escaped(name))\">\n"
-  }
-
-  private func escaped(_ name: String) -> String {
-    var escaped = ""
-    for character in name.unicodeScalars {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.unicodeScalars.append(character)
-      }
+  private mutating func putRegion() {
+    let end = html.count
+    html.put("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"")
+    html.putEscaped(options.labels.table)
+    var columns = ""
+    for head in table.headTexts {
+      let column = text.collapsed(head)
+      guard !column.isEmpty else { continue }
+      if !columns.isEmpty { columns += ", " }
+      columns += column
     }
-    return escaped
+    if !columns.isEmpty {
+      html.put(": ")
+      html.putEscaped(columns.utf8.count > 80 ? String(columns.prefix(80)) : columns)
+    }
+    html.put("\">\n")
+    html.move(from: end, to: table.htmlStart)
   }
 
   mutating func openCell(_ node: Node) {

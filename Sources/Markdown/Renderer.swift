@@ -18,6 +18,8 @@ struct Renderer {
   var block = InlineBlock()
   var ids: HeadingIDs
   var heading: OpenHeading?
+  /// The open heading's text without the descriptions of images, as GitHub takes it for ids.
+  var headingText: [UInt8] = []
   var levels = HeadingLevels()
   var image: OpenImage?
   var links: [OpenLink] = []
@@ -63,9 +65,9 @@ struct Renderer {
       let literal = node.literal
       html.putEscaped(literal)
       text.put(literal)
-      heading?.idText += literal.bytes
+      if heading != nil { headingText += literal.buffer }
     case .paragraph: visitParagraph(node, entering)
-    case .heading: if entering { openHeading(node) } else { closeHeading(node) }
+    case .heading: if entering { openHeading(node) } else { closeHeading() }
     case .list: visitList(node, entering)
     case .item: visitItem(node, entering)
     case .blockQuote:

@@ -1,15 +1,14 @@
-// The name of a value, as templates write it and as data gives it. Its hash is worked out once, when a template is
-// compiled or an object is made, so that rendering compares numbers; equal numbers are still checked by their text.
+// The name of a value, as templates write it and as data gives it: a number, so that rendering compares numbers and objects
+// are cheap to make and to let go. Two names in 2⁶⁴ would have to meet for a template to print a value under another name.
 
 /// The name of one value, such as "title"; written as a text literal in Swift.
-package struct Name: Sendable {
-  package let text: String
+package struct Name: Hashable, Sendable {
   let hash: UInt64
 
   package init(_ text: String) {
-    self.text = text
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let bytes = text.utf8.span  // a third of what its iterator costs
+    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
     self.hash = hash
   }
 
@@ -19,9 +18,4 @@ package struct Name: Sendable {
 
 extension Name: ExpressibleByStringLiteral {
   package init(stringLiteral text: String) { self.init(text) }
-}
-
-extension Name: Hashable {
-  package static func == (left: Name, right: Name) -> Bool { left.hash == right.hash && left.text == right.text }
-  package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }

@@ -53,6 +53,7 @@ struct Filling {
 /// Immutable once compiled, and shared by everyone who renders.
 final class Program: Sendable {
   let steps: [Step]
+  /// Behind the last are fifteen bytes more, so that sixteen can be read from any.
   let literals: [UInt8]
   /// Behind each line end in the literals, so that indented lines need not be searched for.
   let lineEnds: [Int32]
@@ -61,6 +62,8 @@ final class Program: Sendable {
   /// The bit of each name.
   let bits: [UInt64]
   let rest: [Int32]
+  /// The numbers of names, each at its hash's place or behind it; at most half full, −1 where nothing is.
+  private let table: [Int32]
   let sites: [Site]
   let fillings: [Filling]
   /// The first step of each template.
@@ -70,14 +73,43 @@ final class Program: Sendable {
 
   init(_ parts: Compiler, starts: [Int], indices: [String: Int]) {
     steps = parts.steps
-    literals = parts.literals
+    literals = parts.literals + [UInt8](repeating: 0, count: 15)
     lineEnds = parts.lineEnds
     names = parts.names
     bits = parts.names.map(\.bit)
     rest = parts.rest
+    var table = [Int32](repeating: -1, count: 2)
+    while table.count < parts.names.count * 2 { table += table }
+    for (number, name) in parts.names.enumerated() {
+      var place = Int(truncatingIfNeeded: name.hash) & (table.count - 1)
+      while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
+      table[place] = Int32(number)
+    }
+    self.table = table
     sites = parts.sites
     fillings = parts.fillings
     self.starts = starts
     self.indices = indices
+  }
+
+  /// What is at the end of a path that begins with a value; absent where it breaks off.
+  func descend(from value: Value, _ path: Range<Int>) -> Value {
+    var value = value
+    for number in rest[path] {
+      guard case .object(let object) = value, let place = object.index(of: names[Int(number)]) else { return .absent }
+      value = object.fields[place].1
+    }
+    return value
+  }
+
+  /// The place of a name in `names`; nil where no template asks for it.
+  func number(of name: Name) -> Int? {
+    var place = Int(truncatingIfNeeded: name.hash) & (table.count - 1)
+    while table[place] >= 0 {
+      let number = Int(table[place])
+      if names[number] == name { return number }
+      place = (place + 1) & (table.count - 1)
+    }
+    return nil
   }
 }

@@ -4,20 +4,27 @@
 import Diagnostics
 
 struct Renderer {
-  private struct Frame {
-    enum Kind { case call, section, loop }
-    var kind: Kind
-    /// Where a call goes back to.
-    var next = 0
-    /// How things were before a call.
-    var indentCount = 0
-    var scope = -1
-    var scopeCount = 0
+  /// What a section put on the stack: its value, or an entry of its list.
+  private struct Context {
+    var value: Value
+    /// Most objects that are asked for a name do not have it, and are not touched: that would count references up and
+    /// down which other threads count too.
+    var mask: UInt64
+    var list: [Value] = []
+    var index = 0
+
+    init(_ value: Value) {
+      self.value = value
+      mask = value.mask
+    }
   }
 
-  private struct Loop {
-    var values: [Value]
-    var index: Int
+  /// Where a call goes back to, and how things were before it.
+  private struct Call {
+    var next: Int
+    var indentCount: Int
+    var scope: Int
+    var scopeCount: Int
   }
 
   /// The blocks that a parent tag fills, for the time of its call. Scopes form a chain from the innermost outwards.
@@ -30,12 +37,14 @@ struct Renderer {
   private let templates: [Template]
   private let limits: RenderLimits
   private(set) var result = Rendering()
-  private var contexts: [Value] = []
-  /// For each context the mask of its names: most of those that are asked do not have the name, and are not touched,
-  /// for that would count references up and down which other threads count too.
-  private var masks: [UInt64] = []
-  private var frames: [Frame] = []
-  private var loops: [Loop] = []
+  /// What is rendered, its fields, and those of the object around it.
+  private let value: Value
+  private let page: [(Name, Value)]
+  private let outer: [(Name, Value)]
+  /// For each of the program's names its place in `page`, or behind that in `outer`; −1 where neither has it.
+  private var places: [Int32]
+  private var contexts: [Context] = []
+  private var calls: [Call] = []
   private var scopes: [Scope] = []
   private var scope = -1
   private var depth = 0
@@ -45,28 +54,42 @@ struct Renderer {
   private var indent: [UInt8] = []
   private var isAtLineStart = true
 
-  /// `values`: what names are looked for in, the last one first.
-  init(_ program: Program, _ templates: [Template], _ values: [Value], _ limits: RenderLimits) {
+  /// Names are looked for in `value`, then in `outer`.
+  init(_ program: Program, _ templates: [Template], _ value: Value, within outer: Value, _ limits: RenderLimits) {
     self.program = program
     self.templates = templates
     self.limits = limits
-    for value in values { push(value) }
+    self.value = value
+    page = value.fields
+    self.outer = outer.fields
+    var places = [Int32](repeating: -1, count: program.names.count)
+    for place in self.outer.indices {
+      if let number = program.number(of: self.outer[place].0) { places[number] = Int32(page.count + place) }
+    }
+    for place in page.indices {
+      if let number = program.number(of: page[place].0) { places[number] = Int32(place) }
+    }
+    self.places = places
+    contexts.reserveCapacity(8)
+    calls.reserveCapacity(8)
   }
 
-  private mutating func push(_ value: Value) {
-    contexts.append(value)
-    masks.append(value.mask)
-  }
-
-  mutating func run(from template: Int, into output: inout [UInt8]) {
-    let steps = program.steps
+  mutating func run(from template: Int, into output: inout Output) {
+    let (steps, literals) = (program.steps, program.literals)
+    let text = literals.span
     outputLimit = output.count + limits.output
     var next = program.starts[template]
     while true {
       let step = steps[next]
       next += 1
       switch step.kind {
-      case .literal: addLiteral(step, to: &output)
+      case .literal:
+        if indent.isEmpty {
+          let count = Int(step.b - step.a)
+          output.put(first: count, of: text.extracting(Int(step.a)..<Int(step.a) + (count + 15) & ~15))
+        } else {
+          addIndented(step, text, to: &output)
+        }
       case .escaped: add(resolve(step), isRaw: false, to: &output)
       case .raw: add(resolve(step), isRaw: true, to: &output)
       case .section:
@@ -89,40 +112,39 @@ struct Renderer {
 
   // MARK: Printing
 
-  private mutating func addLiteral(_ step: Step, to output: inout [UInt8]) {
-    guard !indent.isEmpty else {
-      output.append(contentsOf: program.literals[Int(step.a)..<Int(step.b)])
-      return
-    }
+  private mutating func addIndented(_ step: Step, _ literals: Span<UInt8>, to output: inout Output) {
     var start = Int(step.a)
     for line in Int(step.c)..<Int(step.d) where output.count <= outputLimit {
       addIndentIfDue(to: &output)
       let end = Int(program.lineEnds[line])
-      output.append(contentsOf: program.literals[start..<end])
+      output.put(literals.extracting(start..<end))
       start = end
       isAtLineStart = true
     }
     guard start < Int(step.b) else { return }
     addIndentIfDue(to: &output)
-    output.append(contentsOf: program.literals[start..<Int(step.b)])
+    output.put(literals.extracting(start..<Int(step.b)))
   }
 
-  private mutating func addIndentIfDue(to output: inout [UInt8]) {
+  private mutating func addIndentIfDue(to output: inout Output) {
     guard isAtLineStart else { return }
-    output.append(contentsOf: indent)
+    output.put(indent.span)
     isAtLineStart = false
   }
 
-  private mutating func add(_ value: Value, isRaw: Bool, to output: inout [UInt8]) {
+  private mutating func add(_ value: Value, isRaw: Bool, to output: inout Output) {
     if !indent.isEmpty { addIndentIfDue(to: &output) }
     switch value {
     case .text(let text):
-      if isRaw { output.append(contentsOf: text.utf8) } else { output.append(escaping: text) }
-    case .html(let bytes): output.append(contentsOf: bytes)
-    case .bytes(let bytes):
-      if isRaw { output.append(contentsOf: bytes) } else { output.append(escaping: bytes) }
-    case .integer(let number): output.append(decimal: number)
-    case .bool(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
+      let text = text.utf8
+      if isRaw { output.put(text.span) } else { output.put(escaping: text.span) }
+    case .html(let bytes): output.put(bytes.span)
+    case .escaped(let bytes, let html): if isRaw { output.put(bytes.span) } else { output.put(html.span) }
+    case .bytes(let bytes): if isRaw { output.put(bytes.span) } else { output.put(escaping: bytes.span) }
+    case .integer(let number): output.put(decimal: number)
+    case .bool(let flag):
+      let text = (flag ? "true" : "false").utf8
+      output.put(text.span)
     case .absent, .list, .object: break
     }
   }
@@ -130,31 +152,24 @@ struct Renderer {
   // MARK: Names
 
   private mutating func resolve(_ step: Step) -> Value {
-    guard step.a >= 0 else { return contexts.last ?? .absent }
+    guard step.a >= 0 else { return contexts.last?.value ?? value }
+    let number = Int(step.a)
+    let bit = program.bits[number]
     var index = contexts.count - 1
-    let bit = program.bits[Int(step.a)]
+    work += contexts.count + 1
     while index >= 0 {
-      work += 1
-      if masks[index] & bit != 0, case .object(let object) = contexts[index],
-        let place = object.index(of: program.names[Int(step.a)])
+      if contexts[index].mask & bit != 0, case .object(let object) = contexts[index].value,
+        let place = object.index(of: program.names[number])
       {
-        let found = object.value(at: place)
-        return step.b == step.c ? found : descend(from: found, step)
+        let found = object.fields[place].1
+        return step.b == step.c ? found : program.descend(from: found, Int(step.b)..<Int(step.c))
       }
       index -= 1
     }
-    return .absent
-  }
-
-  private func descend(from value: Value, _ step: Step) -> Value {
-    var value = value
-    for number in program.rest[Int(step.b)..<Int(step.c)] {
-      guard case .object(let object) = value, let place = object.index(of: program.names[Int(number)]) else {
-        return .absent
-      }
-      value = object.value(at: place)
-    }
-    return value
+    let place = Int(places[number])
+    guard place >= 0 else { return .absent }
+    let found = place < page.count ? page[place].1 : outer[place - page.count].1
+    return step.b == step.c ? found : program.descend(from: found, Int(step.b)..<Int(step.c))
   }
 
   // MARK: Sections
@@ -163,36 +178,27 @@ struct Renderer {
     guard value.isShown else { return false }
     work += 1
     if case .list(let values) = value {
-      frames.append(Frame(kind: .loop))
-      loops.append(Loop(values: values, index: 0))
-      push(values[0])
+      contexts.append(Context(values[0]))
+      contexts[contexts.count - 1].list = values
     } else {
-      frames.append(Frame(kind: .section))
-      push(value)
+      contexts.append(Context(value))
     }
     return true
   }
 
   /// True if a list has another entry, which is then the context.
   private mutating func leaveOrRepeat() -> Bool {
-    let top = frames.count - 1
-    if frames[top].kind == .loop {
-      let loop = loops.count - 1
-      let index = loops[loop].index + 1
-      if index < loops[loop].values.count {
-        work += 1
-        loops[loop].index = index
-        let value = loops[loop].values[index]
-        contexts[contexts.count - 1] = value
-        masks[masks.count - 1] = value.mask
-        return true
-      }
-      loops.removeLast()
+    let top = contexts.count - 1
+    let index = contexts[top].index + 1
+    guard index < contexts[top].list.count else {
+      contexts.removeLast()
+      return false
     }
-    frames.removeLast()
-    contexts.removeLast()
-    masks.removeLast()
-    return false
+    work += 1
+    contexts[top].index = index
+    contexts[top].value = contexts[top].list[index]
+    contexts[top].mask = contexts[top].value.mask
+    return true
   }
 
   // MARK: Calls and blocks
@@ -217,12 +223,12 @@ struct Renderer {
     return program.starts[target]
   }
 
-  private mutating func block(_ step: Step, at next: Int, _ output: inout [UInt8]) -> Int {
+  private mutating func block(_ step: Step, at next: Int, _ output: inout Output) -> Int {
     let site = program.sites[Int(step.d)]
     guard let filling = filling(of: step.a) else {
       if site.indentsOwnText, let blanks = site.indent {
         if !indent.isEmpty { addIndentIfDue(to: &output) }
-        output.append(contentsOf: program.literals[Int(blanks.lowerBound)..<Int(blanks.upperBound)])
+        for blank in program.literals[Int(blanks.lowerBound)..<Int(blanks.upperBound)] { output.put(blank) }
       }
       return next
     }
@@ -239,8 +245,7 @@ struct Renderer {
       stop(.depth, site)
       return false
     }
-    frames.append(
-      Frame(kind: .call, next: next, indentCount: indent.count, scope: scope, scopeCount: scopes.count))
+    calls.append(Call(next: next, indentCount: indent.count, scope: scope, scopeCount: scopes.count))
     if let blanks = site.indent, !blanks.isEmpty {
       if indent.isEmpty { isAtLineStart = true }  // not kept while nothing is indented
       indent += program.literals[Int(blanks.lowerBound)..<Int(blanks.upperBound)]
@@ -249,12 +254,12 @@ struct Renderer {
   }
 
   private mutating func goBack() -> Int? {
-    guard let frame = frames.popLast() else { return nil }
+    guard let call = calls.popLast() else { return nil }
     depth -= 1
-    indent.removeLast(indent.count - frame.indentCount)
-    scope = frame.scope
-    scopes.removeLast(scopes.count - frame.scopeCount)
-    return frame.next
+    if indent.count > call.indentCount { indent.removeLast(indent.count - call.indentCount) }
+    scope = call.scope
+    if scopes.count > call.scopeCount { scopes.removeLast(scopes.count - call.scopeCount) }
+    return call.next
   }
 
   /// What is given to a block: of all that fill it, the outermost has the last word.
@@ -297,11 +302,15 @@ struct Renderer {
 extension Value {
   fileprivate var mask: UInt64 { if case .object(let object) = self { object.mask } else { 0 } }
 
+  fileprivate var fields: [(Name, Value)] {
+    if case .object(let object) = self { object.fields } else { [] }
+  }
+
   /// What a dynamic partial takes for the name of a template.
   fileprivate var templateName: String? {
     switch self {
     case .text(let text): text.isEmpty ? nil : text
-    case .bytes(let bytes): bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    case .bytes(let bytes), .escaped(let bytes, _): bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     case .integer(let number): String(number)
     case .absent, .bool, .html, .list, .object: nil
     }
@@ -323,15 +332,5 @@ extension RandomAccessCollection {
       }
     }
     return low
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func append(decimal number: Int) {
-    if (0..<10).contains(number) {
-      append(UInt8(ascii: "0") + UInt8(number))
-    } else {
-      append(contentsOf: String(number).utf8)
-    }
   }
 }

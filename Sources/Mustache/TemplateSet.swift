@@ -53,8 +53,11 @@ package struct TemplateSet: Sendable {
     guard let index = program.indices[name] else {
       return Rendering(missing: [MissingTemplate(name: name, template: name, file: "", range: .start)])
     }
-    var renderer = Renderer(program, templates, [outer, value], limits)
-    renderer.run(from: index, into: &output)
+    var renderer = Renderer(program, templates, value, within: outer, limits)
+    var written = Output(output)
+    output = []
+    renderer.run(from: index, into: &written)
+    output = written.finished()
     return renderer.result
   }
 }

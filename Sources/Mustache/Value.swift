@@ -10,6 +10,8 @@ package enum Value: Sendable {
   case text(String)
   /// UTF-8 text.
   case bytes([UInt8])
+  /// UTF-8 text, and the same escaped; `shared` makes it.
+  case escaped(text: [UInt8], html: [UInt8])
   /// Markup made by ourselves and safe already: it is never escaped. What an author wrote must not come here unread.
   case html([UInt8])
   case list([Value])
@@ -18,6 +20,14 @@ package enum Value: Sendable {
   /// The text, or absent for nil.
   package static func text(orAbsent text: String?) -> Value { text.map { .text($0) } ?? .absent }
 
+  /// A text that many pages show: it is escaped once, here.
+  package static func shared(_ text: String) -> Value {
+    let bytes = Array(text.utf8)
+    var html = Output([])
+    html.put(escaping: bytes.span)
+    return .escaped(text: bytes, html: html.finished())
+  }
+
   /// Whether a section over it is shown.
   package var isShown: Bool {
     switch self {
@@ -25,7 +35,7 @@ package enum Value: Sendable {
     case .bool(let value): value
     case .integer(let value): value != 0
     case .text(let value): !value.isEmpty
-    case .bytes(let value), .html(let value): !value.isEmpty
+    case .bytes(let value), .html(let value), .escaped(let value, _): !value.isEmpty
     case .list(let values): !values.isEmpty
     case .object: true
     }
@@ -36,10 +46,7 @@ extension Value: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, Expr
   ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
 {
   package init(dictionaryLiteral fields: (Name, Value)...) {
-    var object = Object()
-    object.reserve(fields.count)
-    for (name, value) in fields { object[name] = value }
-    self = .object(object)
+    self = .object(Object(fields))
   }
   package init(arrayLiteral values: Value...) { self = .list(values) }
   package init(stringLiteral text: String) { self = .text(text) }

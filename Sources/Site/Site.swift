@@ -25,6 +25,8 @@ package final class Site: Sendable {
   let values: Values
   /// What every page's frame says, whatever the page.
   let frame: Object
+  /// What a page says of its style sheets.
+  let styles: [String: Value]
   /// Resources as rows of lists, as small rows, and as small rows that are hidden at first.
   let rows: RowSheet
   let smallRows: RowSheet
@@ -52,12 +54,13 @@ package final class Site: Sendable {
     coverage = Coverage(library)
     values = Values(library)
     frame = Self.frame(library, values, catalogue, theme, purpose)
+    styles = Self.styles(theme)
     let workers = purpose == .preview ? nil : workers
     rows = RowSheet("row", values.rows, of: theme, within: frame, workers: workers)
-    smallRows = RowSheet("small-row", values.rows, of: theme, within: frame, workers: workers)
+    smallRows = RowSheet("small-row", values.rows, of: theme, within: frame)
     var hidden = frame
     hidden["isSpare"] = true
-    spareRows = RowSheet("small-row", values.rows, of: theme, within: hidden, workers: workers)
+    spareRows = RowSheet("small-row", values.rows, of: theme, within: hidden)
     cells = matcher.cells()
   }
 

@@ -26,14 +26,20 @@ struct FinderBenchmark {
     let site = try buildSite(folder.path, folder)
     let questions = questions(corpus.frequencies(in: folder.path, sample: 500))
     let page = try SearchPage(site)
-    print("\(size) resources, \(questions.count) first searches of three words, each on a page just opened\n")
-
-    var firsts: [First] = []
-    for question in questions { firsts.append(try first(question, page, site)) }
-    show("requests, the page itself and its icon not counted", firsts.map { Double($0.requests) }, limit: 16)
-    show("KB, gzip -9: script, style, index", firsts.map { Double($0.bytes) / 1_024 }, limit: 150)
-    show("KB of excerpts afterwards", firsts.map { Double($0.excerptBytes) / 1_024 }, limit: 100)
-    print("by kind, the first one: \(firsts[0].kinds)")
+    print("\(size) resources, first searches of three words, each on a page just opened")
+    for (kind, questions) in [
+      ("of different frequency", questions), ("the last one half typed", questions.map(Self.halfTyped)),
+      ("one misspelt", questions.map(Self.misspelt)), ("one a label's", questions.map(Self.labelled)),
+    ] {
+      print("\n\(questions.count) × three words, \(kind)")
+      let firsts = try questions.map { try first($0, page, site) }
+      show("requests, the page itself and its icon not counted", firsts.map { Double($0.requests) }, limit: 16)
+      show("results in the first list", firsts.map { Double($0.rows) }, limit: nil)
+      show("KB, gzip -9: script, style, index", firsts.map { Double($0.bytes) / 1_024 }, limit: 150)
+      show("KB of excerpts and further results afterwards", firsts.map { Double($0.excerptBytes) / 1_024 }, limit: 100)
+      if let most = firsts.max(by: { $0.requests < $1.requests }) { print("most requests: \(most.kinds)") }
+    }
+    print("")
 
     try page.browser.slowNetwork(milliseconds: latency)
     let rounds = try questions.prefix(6).map { question in
@@ -54,6 +60,7 @@ struct FinderBenchmark {
 
   private struct First {
     let requests: Int
+    let rows: Int
     let bytes: Int
     let excerptBytes: Int
     let kinds: String
@@ -62,14 +69,15 @@ struct FinderBenchmark {
   private func first(_ question: String, _ page: SearchPage, _ site: String) throws -> First {
     _ = page.takeRequests()
     try page.open()
-    _ = try page.ask(question)
+    let rows = try page.ask(question).ids.count
     let asked = page.takeRequests().filter { !$0.target.hasSuffix(".html") && !$0.target.hasSuffix(".svg") }
     Thread.sleep(forTimeInterval: 0.6)
     let afterwards = page.takeRequests()
     var kinds: [String: Int] = [:]
     for request in asked { kinds[kind(request.target), default: 0] += 1 }
     return First(
-      requests: asked.count, bytes: try asked.reduce(0) { try $0 + packed(site + $1.target) },
+      requests: asked.count, rows: rows,
+      bytes: try asked.reduce(0) { try $0 + packed(site + $1.target) },
       excerptBytes: try afterwards.reduce(0) { try $0 + packed(site + $1.target) },
       kinds: kinds.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }.joined(separator: ", "))
   }
@@ -100,6 +108,20 @@ struct FinderBenchmark {
       ]
       return (0..<3).map { words[($0 + index) % 3] }.joined(separator: " ")
     }
+  }
+
+  private static func halfTyped(_ question: String) -> String { String(question.dropLast(2)) }
+
+  /// Two neighbours swapped, in the first word that is long enough.
+  private static func misspelt(_ question: String) -> String {
+    var words = question.split(separator: " ").map(Array.init)
+    guard let long = words.firstIndex(where: { $0.count > 4 }) else { return question }
+    words[long].swapAt(words[long].count / 2, words[long].count / 2 - 1)
+    return words.map { String($0) }.joined(separator: " ")
+  }
+
+  private static func labelled(_ question: String) -> String {
+    (["champion"] + question.split(separator: " ").dropFirst()).joined(separator: " ")
   }
 
   private func show(_ what: String, _ values: [Double], limit: Double?) {

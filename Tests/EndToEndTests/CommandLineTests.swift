@@ -147,6 +147,23 @@ struct CommandLineTests {
     #expect(try shelfmark("check", "-C", library.path, "--today", "2031-01-01", "--strict").status == 1)
   }
 
+  @Test("more problems than a screen shows are counted by rule, errors first")
+  func tally() throws {
+    var changes: [String: String?] = [
+      "content/resources/roi-sheet.md": SmallLibrary.files["content/resources/roi-sheet.md"].map {
+        $0.replacingOccurrences(of: "[cfo]", with: "[cfoo]")
+      }
+    ]
+    for number in 1...12 {
+      changes["content/resources/note-\(number).md"] =
+        "---\ntitle: Note \(number)\nsummary: Something that a seller may need on a rainy day.\ntype: todo\npersonas: todo\nstages: [decision]\nreviewed: 2026-02-01\n---\nText.\n"
+    }
+    let folder = try SmallLibrary.folder(changes)
+    let answer = try shelfmark("check", "--today", SmallLibrary.today, in: folder.path)
+    let lines = answer.errors.split(separator: "\n")
+    #expect(lines.count == 3 && lines[1] == "  1 unknown-persona, 24 todo", "\(answer.errors)")
+  }
+
   @Test("check --format json is one JSON document with every problem and a summary")
   func json() throws {
     let library = try SmallLibrary.folder(["content/notes.md": "Stray.\n", "content/personas/cfo.md": nil])

@@ -114,10 +114,51 @@ extension InBrowser {
       #expect(try browser.focused() == "button")
     }
 
-    @Test("a misspelt word is corrected, and the page says so")
+    @Test("the first result says what to say, where the lead page has it too; the others show where the words stand")
+    func says() throws {
+      let (browser, site) = try open()
+      try browser.ask("our erp does that")
+      try browser.wait(until: "document.querySelector('#results .spoken') !== null")
+      #expect(try browser.findAll("#results .spoken").count == 1)
+      #expect(try browser.has("#results li:first-child .spoken"))
+      #expect(try !browser.has("#results li:first-child .excerpt"))
+      #expect(try browser.has("#results .excerpt mark"))
+      let said = try browser.text("#results .spoken").trimmingCharacters(in: ["“", "”"])
+      try browser.screenshot("finder/says")
+      let page = try #require(try browser.attribute("href", of: "#results li:first-child a.title"))
+      try browser.go(page.components(separatedBy: site.url("")).last ?? page, of: site)
+      #expect(try browser.text("main").contains(said))
+    }
+
+    @Test(
+      "a line says where the rows begin whose words tell less than half of the best's; sorted by review there is none")
+    func lessLikely() throws {
+      let (browser, _) = try open()
+      try browser.ask("price sheet for plastics")
+      #expect(try browser.findAll("#results .less").count == 1)
+      let words = try browser.js(
+        """
+        return [...document.querySelectorAll("#results li")].map(row => ({
+          points: Number([...row.querySelectorAll(".why tbody tr")].find(r => r.textContent.startsWith("Matches")).lastChild.textContent),
+          isLast: row.querySelector(".less") !== null,
+        }));
+        """
+      ).array
+      let line = try #require(words.firstIndex { $0["isLast"].isTrue })
+      let best = words.compactMap { $0["points"].double }.max() ?? 0
+      #expect((words[line]["points"].double ?? 0) * 2 >= best)
+      #expect(words[(line + 1)...].allSatisfy { ($0["points"].double ?? 0) * 2 < best })
+      try browser.screenshot("finder/less-likely", wholePage: true)
+      try browser.js(
+        "const s = document.querySelector('#sort'); s.value = 'reviewed'; s.dispatchEvent(new Event('change'))")
+      try browser.wait(until: "document.querySelector('#results .less') === null")
+    }
+
+    @Test("a misspelt word is corrected, and the page and each row's why say so")
     func corrected() throws {
       let (browser, _) = try open()
       try browser.ask("batlecard")
+      #expect(try browser.text("#results .why summary").contains("atches “battlecard”"))
       #expect(try browser.text("#notice").contains("Showing results for battlecard"))
       #expect(try browser.found().first?.contains("Battlecard") == true)
     }

@@ -69,6 +69,21 @@ struct HoldBackTests {
     expectNone(site.names(containing: "INTERNALWORD").filter { !$0.hasPrefix("search/") })
   }
 
+  @Test("an answer on the terminal says in one line what it leaves out", arguments: ["find", "match"])
+  func answers(command: String) throws {
+    let library = try SmallLibrary.folder()
+    func ask() throws -> CommandResult {
+      try shelfmark(command, "-C", library.path, "--today", SmallLibrary.today, "--limit", "1")
+    }
+    #expect(try !ask().errors.contains("in the content"))
+    try PlantedMistake("label-syntax", resource: ["keywords: [one, ▲\"two]"]).plant(in: library)
+    try PlantedMistake("unknown-value", resource: ["industries: [▲spaec]"]).plant(in: library)
+    let result = try ask()
+    #expect(result.status == 0)
+    let lines = result.errors.split(separator: "\n").filter { $0.contains("in the content") }
+    #expect(lines == ["2 errors in the content, 1 resource held back; 'shelfmark check' lists them"])
+  }
+
   @Test(
     "mistakes in library.yml, personas, stages and templates still stop it",
     arguments: PlantedMistake.inVocabularies + PlantedMistake.inTemplates.filter { $0.rule == "template-syntax" })

@@ -146,7 +146,9 @@ package struct LabelReader: Sendable {
     let unwritten = asked.filter { labels[$0] == nil }
     for (index, entry) in labels.entries.enumerated() where !isTaken[index] && !entry.name.hasPrefix("x-") {
       isTaken[index] = true
-      let meant = mayGuess() ? unwritten.closest(to: entry.name) : nil
+      let other = otherLabelNames[String(entry.name.lowercased().map { $0 == "-" ? "_" : $0 })]
+      let meant =
+        unwritten.first { $0 == other } ?? (other == nil && mayGuess() ? unwritten.closest(to: entry.name) : nil)
       add(.unknownLabel(entry.name, of: owner, in: file, at: entry.nameRange), replacement: meant)
       guard let meant else { continue }
       mistypedLabels.append(meant)

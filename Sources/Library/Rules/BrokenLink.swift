@@ -22,7 +22,14 @@ extension Problem {
   ) -> Problem {
     Problem(
       .brokenLink, in: file, at: range, "there is no file \(quoted(target))",
-      help: "correct the path, which starts from this file's folder")
+      help: isWebAddress(target)
+        ? "for a page of the web write: https://\(target)" : "correct the path, which starts from this file's folder")
+  }
+
+  /// Whether a path is rather an address whose beginning was left out: "www.example.com", "example.com/pricing".
+  private static func isWebAddress(_ path: String) -> Bool {
+    let host = path.prefix { $0 != "/" }.lowercased()
+    return host.hasPrefix("www.") || [".com", ".org", ".net", ".io"].contains { host.hasSuffix($0) }
   }
 
   static func rootedLink(_ target: String, in file: String, at range: ByteRange) -> Problem {

@@ -29,7 +29,8 @@ extension Problem {
         : "add a label 'summary' that says what it is and what it is good for"
     return Problem(
       .summaryLength, in: file, at: range,
-      "\(what) has \(count) characters; \(limits.lowerBound) to \(limits.upperBound) are read well", help: help)
+      "\(what) has \(counted(count, "character")); \(limits.lowerBound) to \(limits.upperBound) are read well",
+      help: help)
   }
 
   static func noSummary(in file: String, at range: ByteRange) -> Problem {

@@ -18,6 +18,18 @@ extension Rule {
       """)
 }
 
+/// What other programs, and people, call our labels.
+let otherLabelNames: [String: String] = [
+  "abstract": "summary", "attachment": "files", "attachments": "files", "author": "owner", "buyer_persona": "personas",
+  "buyer_stage": "stages", "category": "type", "contact": "owner", "content_type": "type", "date": "reviewed",
+  "description": "summary", "download": "files", "downloads": "files", "email": "snippet", "excerpt": "summary",
+  "expiry": "expires", "expiry_date": "expires", "format": "type", "funnel_stage": "stages", "headline": "title",
+  "language": "lang", "last_reviewed": "reviewed", "lastmod": "reviewed", "link": "share", "name": "title",
+  "phase": "stages", "published": "publish", "review_date": "reviewed", "see_also": "related", "state": "status",
+  "subtitle": "summary", "supersedes": "replaces", "tag": "keywords", "tags": "keywords", "talk_track": "say",
+  "topics": "keywords", "updated": "reviewed", "url": "share", "valid_until": "expires", "visibility": "audience",
+]
+
 extension Problem {
   /// `owner`: what the label stands in, such as "a resource".
   static func unknownLabel(_ name: String, of owner: String, in file: String, at range: ByteRange) -> Problem {

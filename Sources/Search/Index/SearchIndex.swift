@@ -33,8 +33,6 @@ package struct SearchIndex: Sendable {
   let correctionWords: [Int]
 
   var shards: [TermShard] = []
-  /// By prefix, in the order of the words.
-  var prefixLists: [PrefixList] = []
 
   /// BM25's saturation and how much a long body is held back.
   static let saturation = 1.6
@@ -63,7 +61,7 @@ package struct SearchIndex: Sendable {
     fillPostings(parts, termPlaces)
     fillTitles(parts, termPlaces)
     shards = cutShards()
-    prefixLists = makePrefixLists()
+    addPrefixLists()
   }
 
   /// Counts all published resources in this thread.

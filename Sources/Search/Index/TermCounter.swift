@@ -167,12 +167,8 @@ struct TermSink: WordSink {
       touched.append(term)
     }
     // A sum that is full stays as it is: nobody needs a word more often than that.
-    let isShort = increment > FieldWeight.longMask
-    let hasRoom =
-      isShort
-      ? state.count >> FieldWeight.longBits < FieldWeight.shortLimit
-      : state.count & FieldWeight.longMask < FieldWeight.longLimit
-    if hasRoom { state.count &+= increment }
+    let sum = state.count &+ increment
+    state.count = sum & FieldWeight.fullBits == 0 ? sum : state.count
   }
 
   /// The distinct terms of `phrases`, in order of appearance; nothing is counted.
@@ -241,8 +237,7 @@ struct TermSink: WordSink {
     orderPlaces()
     writePlaces()
     part.postingTerms.append(contentsOf: touched)
-    part.postingCounts.append(contentsOf: touched.lazy.map { [states] in states[Int($0)].count })
-    Self.clearCounts(of: touched, in: &states)
+    Self.moveCounts(of: touched, from: &states, to: &part.postingCounts)
     part.postingEnds.append(part.postingTerms.count)
     touched.removeAll(keepingCapacity: true)
     placed.removeAll(keepingCapacity: true)
@@ -251,6 +246,17 @@ struct TermSink: WordSink {
   private static func clearCounts(of terms: [UInt32], in states: inout [TermState]) {
     var states = states.mutableSpan
     for term in terms { states[Int(term)].count = 0 }
+  }
+
+  private static func moveCounts(of terms: [UInt32], from states: inout [TermState], to counts: inout [UInt32]) {
+    let start = counts.count
+    counts.append(contentsOf: repeatElement(0, count: terms.count))
+    var states = states.mutableSpan
+    var counts = counts.mutableSpan
+    for index in terms.indices {
+      counts[start + index] = states[Int(terms[index])].count
+      states[Int(terms[index])].count = 0
+    }
   }
 
   /// A word has no more places than this in one resource, so that their length fits 16 bits.
@@ -296,13 +302,16 @@ struct TermSink: WordSink {
   private static func write(
     _ places: [UInt32], ends: [UInt32], into bytes: inout [UInt8], lengths: inout [UInt16]
   ) -> Int {
+    let firstLength = lengths.count
+    lengths.append(contentsOf: repeatElement(0, count: ends.count))
+    var lengths = lengths.mutableSpan
     let places = places.span
     var bytes = bytes.mutableSpan
     var count = 0
     var place = 0
-    for end in ends {
+    for slot in ends.indices {
       let start = count
-      let end = Int(end)
+      let end = Int(ends[slot])
       Printable.put(min(end - place, mostPlaces), at: &count, in: &bytes)
       var last = 0
       for index in place..<min(end, place + mostPlaces) {
@@ -310,7 +319,7 @@ struct TermSink: WordSink {
         last = Int(places[index])
       }
       place = end
-      lengths.append(UInt16(count - start))
+      lengths[firstLength + slot] = UInt16(truncatingIfNeeded: count - start)
     }
     return count
   }

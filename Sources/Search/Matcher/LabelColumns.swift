@@ -19,10 +19,9 @@ struct NumberColumn: Sendable {
   @inline(__always)
   subscript(place: Int) -> Int { Int(numbers[place]) }
 
-  @inline(__always)
-  func holds(_ row: Int, _ number: Int) -> Bool {
-    for place in range(row) where numbers[place] == Int32(truncatingIfNeeded: number) { return true }
-    return false
+  /// Whether a number stands in both rows.
+  func shares(_ row: Int, _ other: Int) -> Bool {
+    range(row).contains { place in range(other).contains { numbers[$0] == numbers[place] } }
   }
 
   func row(_ row: Int) -> [Int] { range(row).map { Int(numbers[$0]) } }

@@ -85,33 +85,56 @@ extension Matcher {
   /// Candidates come from the short lists of every combination of labels that the resource bears; each is taken for
   /// the persona and stage of it that give most.
   private func best(_ count: Int, besides own: Int, stages: [Int]) -> [Pick] {
+    guard count > 0 else { return [] }
     let columns = standing.columns
+    let weights = library.weights
     let named = columns.personas.row(own)
+    let isForAll = named.isEmpty || named == [Standing.forAll]
+    let wanted = columns.facets.indices.filter { !columns.facets[$0].range(own).isEmpty }
+    // No resource has more points than this for the facet values it shares, or not, with this one.
+    let mostShared = wanted.reduce(0) { $0 + max(0, library.facets[$1].points, library.facets[$1].elsewhere) }
     var found: [Pick] = []
-    let shared = mostFacetPoints(own)
+    found.reserveCapacity(count)
     func consider(_ key: Standing.Key) {
-      var persona = key.persona == Standing.forAll ? named.first : key.persona
-      if persona == Standing.forAll { persona = nil }
-      let stage = key.stage == Standing.forAll ? nil : key.stage
-      // No candidate can be in front of the last of enough: most lists are passed over so.
-      if found.count == count, let last = found.last, last.points > mostPoints(persona, stage, key) + shared { return }
+      // What everything in the list has for its labels; featured ones, which come first, have more.
+      var points = key.stage == Standing.forAll ? 0 : weights.stage
+      if !isForAll, let persona = key.persona {
+        points += persona == Standing.forAll ? weights.personaAll : weights.persona
+      }
       for index in standing.best(key) where index != own {
-        let candidate = Pick(
-          resource: index, points: labelScore(index, persona, stage) + facetScore(index, own))
-        // What is no better than the last of enough is not in the list with fewer points either.
-        if found.count == count, let last = found.last, !isBefore(candidate, last) { continue }
-        if let known = found.firstIndex(where: { $0.resource == index }) {
-          if found[known].points >= candidate.points { continue }
-          found.remove(at: known)
+        let isFeatured = columns.isFeatured[index]
+        let labels = isFeatured ? points + weights.featured : points
+        if found.count == count, let last = found.last {
+          // Lists are in the order of equals: once the best that could come is not in front of the last of enough, none
+          // behind it is either. Most lists are passed over so.
+          let best = Pick(resource: index, points: labels + mostShared)
+          if !isBefore(best, last) {
+            if isFeatured { continue }
+            return
+          }
         }
-        let place = found.firstIndex { isBefore(candidate, $0) } ?? found.count
-        guard place < count else { continue }
-        found.insert(candidate, at: place)
-        if found.count > count { found.removeLast() }
+        insert(Pick(resource: index, points: labels + facetScore(index, own, wanted)))
       }
     }
-    let personas: [Int?] =
-      named.isEmpty || named == [Standing.forAll] ? [nil, Standing.forAll] : named + [Standing.forAll]
+    func insert(_ candidate: Pick) {
+      var place = found.count
+      if let known = found.firstIndex(where: { $0.resource == candidate.resource }) {
+        guard found[known].points < candidate.points else { return }
+        place = known
+        found[place] = candidate
+      } else if found.count < count {
+        found.append(candidate)
+      } else {
+        place -= 1
+        guard isBefore(candidate, found[place]) else { return }
+        found[place] = candidate
+      }
+      while place > 0, isBefore(found[place], found[place - 1]) {
+        found.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+    let personas: [Int?] = (isForAll ? [nil] : named.map(Optional.some)) + [Standing.forAll]
     for stage in stages {
       for persona in personas {
         for (facet, column) in columns.facets.enumerated() {
@@ -143,24 +166,6 @@ extension Matcher {
     return points
   }
 
-  /// No resource in the list of `key` has more points for its labels; one that is for all personas has that instead of
-  /// naming one.
-  private func mostPoints(_ persona: Int?, _ stage: Int?, _ key: Standing.Key) -> Int {
-    let weights = library.weights
-    let named = key.persona == Standing.forAll ? weights.personaAll : max(weights.persona, weights.personaAll)
-    return max(0, weights.featured) + (persona == nil ? 0 : max(0, named))
-      + (stage == nil ? 0 : max(0, weights.stage, weights.stageAll))
-  }
-
-  /// No resource has more points than this for the facet values it shares, or not, with `own`.
-  private func mostFacetPoints(_ own: Int) -> Int {
-    var points = 0
-    for (facet, column) in standing.columns.facets.enumerated() where !column.range(own).isEmpty {
-      points += max(0, library.facets[facet].points, library.facets[facet].elsewhere)
-    }
-    return points
-  }
-
   private static func points(_ column: NumberColumn, _ index: Int, _ wanted: Int, _ exact: Int, _ all: Int) -> Int {
     for place in column.range(index) {
       if column[place] == wanted { return exact }
@@ -169,14 +174,11 @@ extension Matcher {
     return 0
   }
 
-  /// The points of `reasons` for sharing facet values with another resource.
-  private func facetScore(_ index: Int, _ other: Int) -> Int {
+  /// The points of `reasons` for sharing values of `facets` with another resource, which has some of each.
+  private func facetScore(_ index: Int, _ other: Int, _ facets: [Int]) -> Int {
     var points = 0
-    for (facet, column) in standing.columns.facets.enumerated() {
-      let wanted = column.range(other)
-      let own = column.range(index)
-      guard !wanted.isEmpty, !own.isEmpty else { continue }
-      let isShared = wanted.contains { column.holds(index, column[$0]) }
+    for facet in facets where !standing.columns.facets[facet].range(index).isEmpty {
+      let isShared = standing.columns.facets[facet].shares(index, other)
       points += isShared ? library.facets[facet].points : library.facets[facet].elsewhere
     }
     return points

@@ -8,8 +8,8 @@ package struct WordScores: Sendable {
   package private(set) var exactTitles: Set<Int> = []
   /// Words that the index lacks, and what was looked for instead; nothing where nothing is like them.
   package private(set) var corrections: [(typed: String, meant: [String])] = []
-  /// The words asked for, and for each document which of them it holds, a bit for each.
-  private let asked: [String]
+  /// The words asked for as they were read, and for each document which of them it holds, a bit for each.
+  private var asked: [String]
   private var held: [UInt32]
 
   /// In quarters of a term's rarity: what a word counts for that is there, that begins so, that is one slip away, or two.
@@ -22,7 +22,7 @@ package struct WordScores: Sendable {
   private struct Alternative {
     var term: Int?
     var factor: Int
-    var list: Int?
+    var list: PrefixList?
   }
 
   package init(_ query: Query, _ index: SearchIndex) {
@@ -39,6 +39,12 @@ package struct WordScores: Sendable {
     var ended: Set<Int> = []
     let meanings = query.words.map { alternatives(for: $0, index) }
     let mendedHashes = Self.mendedHashes(query, corrections)
+    // A misspelt word goes by what it was read as.
+    for correction in corrections where !correction.meant.isEmpty {
+      for word in asked.indices where asked[word] == correction.typed {
+        asked[word] = correction.meant.joined(separator: " or ")
+      }
+    }
     var word = [Int](repeating: 0, count: count)
     var share = [Int](repeating: 0, count: count)
     var factor = [Int](repeating: 0, count: count)
@@ -66,7 +72,8 @@ package struct WordScores: Sendable {
             if hashes.start == query.startHash { begun.insert(entry.document) }
           }
         } else if let list = alternative.list {
-          index.forEachPrefixEntry(list) { document, newShare in
+          index.forEachTitle(in: list) { document, newShare, start in
+            if let start, start == query.startHash { begun.insert(document) }
             if word[document] == 0, share[document] == 0 { touched.append(document) }
             word[document] = max(word[document], SearchIndex.prefixLevel * alternative.factor)
             titled(document, newShare, alternative.factor)
@@ -96,6 +103,14 @@ package struct WordScores: Sendable {
         scores[document] += 3 * titleFactors[document] * SearchIndex.topLevel
       }
     }
+    // The fewer words a question has, the more each is meant: of two a missing one halves, of ten it hardly counts.
+    let all = query.words.count
+    if all > 1 {
+      for document in 0..<count where scores[document] > 0 && !inside.contains(document) {
+        let missing = all - held[document].nonzeroBitCount
+        scores[document] = scores[document] * (all * all - 2 * missing) / (all * all)
+      }
+    }
     for phrase in query.phrases {
       let holding = index.documents(with: phrase.terms)
       // A phrase that nothing holds narrows to nothing: its words count then without it.
@@ -103,7 +118,7 @@ package struct WordScores: Sendable {
     }
   }
 
-  /// The words asked for that `document` holds, as they were typed.
+  /// The words asked for that `document` holds.
   package func words(in document: Int) -> [String] {
     asked.indices.filter { held[document] >> UInt32($0) & 1 == 1 }.map { asked[$0] }
   }
@@ -129,16 +144,16 @@ package struct WordScores: Sendable {
     var all: [Alternative] = []
     let exact = index.terms.index(of: word.term)
     if word.isPrefix {
-      let list = index.prefixList(word.surface)
-      let others = list == nil ? index.terms(startingWith: word.surface).filter { $0 != exact } : []
-      var least = list.map { Int(index.prefixLists[$0].rarity) } ?? others.map { Int(index.rarity[$0]) }.min() ?? .max
+      let (words, lists) = index.expansions(of: word.surface)
+      let others = words.filter { $0 != exact }
+      var least = min(others.map { Int(index.rarity[$0]) }.min() ?? .max, lists.map { Int($0.rarity) }.min() ?? .max)
       if let exact {
         // A word that may be the beginning of commoner ones tells less than its own rarity says.
         let own = Int(index.rarity[exact])
         least = min(least, own)
         all.append(Alternative(term: exact, factor: (own + least) / 2 * Share.exact))
       }
-      if let list { all.append(Alternative(factor: least * Share.prefix, list: list)) }
+      all += lists.map { Alternative(factor: least * Share.prefix, list: $0) }
       all += others.map { Alternative(term: $0, factor: least * Share.prefix) }
     } else if let exact {
       all.append(Alternative(term: exact, factor: Int(index.rarity[exact]) * Share.exact))
@@ -166,29 +181,26 @@ extension SearchIndex {
   /// The level of a word known only by a short beginning: about that of a word in a title.
   static let prefixLevel = 60
 
-  func prefixList(_ prefix: [UInt8]) -> Int? {
-    var (low, high) = (0, prefixLists.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if SortedWords.precedes(prefixLists[middle].prefix[...], prefix[...]) { low = middle + 1 } else { high = middle }
-    }
-    return low < prefixLists.count && prefixLists[low].prefix == prefix ? low : nil
-  }
-
-  func forEachPrefixEntry(_ list: Int, _ body: (_ document: Int, _ share: Int) -> Void) {
-    var reader = PrintableReader(prefixLists[list].bytes)
+  func forEachTitle(in list: PrefixList, _ body: (_ document: Int, _ share: Int, _ start: UInt32?) -> Void) {
+    var reader = PrintableReader(list.bytes)
     var document = -1
     while !reader.isAtEnd {
-      document += reader.number() + 1
-      body(document, reader.digit())
+      let gap = reader.number()
+      document += gap / 2 + 1
+      body(document, reader.digit(), gap % 2 == 1 ? UInt32(truncatingIfNeeded: reader.fixed(5)) : nil)
     }
   }
 
-  /// Terms that begin so, and terms of words that do, ascending.
-  func terms(startingWith prefix: [UInt8]) -> [Int] {
-    var all = Set(terms.range(startingWith: prefix))
-    for form in forms.range(startingWith: prefix) { all.insert(Int(termOfForm[form])) }
-    return all.sorted()
+  /// What begins so in the shard where `prefix` stands: terms, and terms of words that do, ascending; and the lists of
+  /// what stands in others.
+  func expansions(of prefix: [UInt8]) -> (terms: [Int], lists: [PrefixList]) {
+    guard let shard = shard(of: prefix) else { return ([], []) }
+    var all = Set(terms.range(startingWith: prefix).clamped(to: shard.terms))
+    for form in forms.range(startingWith: prefix).clamped(to: shard.forms) {
+      let term = Int(termOfForm[form])
+      if shard.terms.contains(term) { all.insert(term) }
+    }
+    return (all.sorted(), shard.lists.filter { $0.continues(prefix) })
   }
 
   /// The documents in which these terms stand next to each other in this order.

@@ -1,4 +1,4 @@
-// Shards of terms with their postings and titles, the places behind them for phrases, and the lists of short prefixes.
+// Shards of terms with their postings, titles and lists of beginnings, and the places behind them for phrases.
 
 extension SearchShards {
   func renderTerms(_ shards: ArraySlice<TermShard>) -> Rendered {
@@ -11,7 +11,7 @@ extension SearchShards {
         .file(kind: "t")
       rendered.files.append(file.file)
       rendered.names.append(file.name)
-      rendered.firsts.append(Array(index.terms[shard.terms.lowerBound]))
+      rendered.firsts.append(shard.first)
     }
     return rendered
   }
@@ -39,42 +39,18 @@ extension SearchShards {
     writer.plain(index.forms.joined(forms))
     writer.plain(places.utf8)
     writer.integer(others)
+    writer.plain(shard.lists.map(\.key).joined(separator: [UInt8(ascii: ",")]))
+    var listRarities: [UInt8] = []
+    var listLengths: [UInt8] = []
+    for list in shard.lists {
+      Printable.appendFixed(Int(list.rarity), digits: 2, to: &listRarities)
+      Printable.append(list.bytes.count, to: &listLengths)
+    }
+    writer.plain(listRarities)
+    writer.plain(listLengths)
+    writer.plain(shard.lists.map(\.bytes).joined())
     writer.close("]")
     return writer
-  }
-
-  /// The lists in files of about the size of a shard.
-  func renderPrefixes() -> Rendered {
-    var rendered = Rendered()
-    var start = 0
-    while start < index.prefixLists.count {
-      var end = start
-      var size = 0
-      while end < index.prefixLists.count, size < SearchIndex.targetBytes {
-        size += index.prefixLists[end].bytes.count
-        end += 1
-      }
-      let lists = index.prefixLists[start..<end]
-      var rarities: [UInt8] = []
-      var lengths: [UInt8] = []
-      for list in lists {
-        Printable.appendFixed(Int(list.rarity), digits: 2, to: &rarities)
-        Printable.append(list.bytes.count, to: &lengths)
-      }
-      var writer = ShardWriter()
-      writer.open("[")
-      writer.plain(lists.map(\.prefix).joined(separator: [0x20]))
-      writer.plain(rarities)
-      writer.plain(lengths)
-      writer.plain(lists.map(\.bytes).joined())
-      writer.close("]")
-      let file = writer.file(kind: "p")
-      rendered.files.append(file.file)
-      rendered.names.append(file.name)
-      rendered.firsts.append(index.prefixLists[start].prefix)
-      start = end
-    }
-    return rendered
   }
 }
 

@@ -17,7 +17,6 @@ package struct SearchShards: Sendable {
     case documents(Int)
     case labels
     case dates
-    case prefixes
     case vocabulary
   }
 
@@ -52,7 +51,7 @@ package struct SearchShards: Sendable {
     }
     groups =
       runs + (0..<chunks).map(Group.documents)
-      + [.labels, .dates, .prefixes, .vocabulary]
+      + [.labels, .dates, .vocabulary]
   }
 
   package var count: Int { groups.count }
@@ -64,7 +63,6 @@ package struct SearchShards: Sendable {
     case .documents(let chunk): renderDocuments(chunk)
     case .labels: renderLabels()
     case .dates: renderDates()
-    case .prefixes: renderPrefixes()
     case .vocabulary: renderVocabulary()
     }
   }
@@ -102,9 +100,8 @@ package struct SearchShards: Sendable {
     writer.plain(documents.joined().utf8)
     writer.close("]")
     writeDirectory("terms", terms.firsts, terms.names, to: &writer)
-    writeDirectory("prefixes", others[2].firsts, others[2].names, to: &writer)
-    writeDirectory("words", others[3].firsts, others[3].names, to: &writer)
-    writeDirectory("endings", others[3].reversedFirsts, others[3].reversedNames, to: &writer)
+    writeDirectory("words", others[2].firsts, others[2].names, to: &writer)
+    writeDirectory("endings", others[2].reversedFirsts, others[2].reversedNames, to: &writer)
     writer.close("}")
     return writer.file(named: "root")
   }

@@ -11,20 +11,22 @@ extension WordScanner {
     var count = 0
     var index = start
     while index < end, count < keys.count {
-      let first = text[index]
-      if first >= 0x80 { break }
-      guard isASCIIWordByte(first) else {
-        index += 1
-        continue
+      var (key, length) =
+        end - index >= 17 ? letters(text.extracting(index..<index + 17)) : letters(text, from: index, to: end)
+      if length == 0 {
+        let first = text[index]
+        if first >= 0x80 { break }
+        guard first &- 0x30 < 10 else {
+          index += 1
+          continue
+        }
+        (key, length) = digits(text, from: index, to: end)
       }
-      let (key, length) =
-        first < UInt8(ascii: "A")
-        ? digits(text, from: index, to: end)
-        : end - index >= 17 ? letters(text.extracting(index..<index + 17)) : letters(text, from: index, to: end)
-      if length > 16 || (index + length < end && mayContinue(text, at: index + length, to: end)) { break }
+      let next = index + length
+      if length > 16 || (next < end && mayContinue(text, at: next, to: end)) { break }
       keys[count] = key
       count += 1
-      index += length
+      index = next < end && text[next] == 0x20 ? next + 1 : next
     }
     return (index, count)
   }

@@ -113,8 +113,8 @@ struct LibraryJSON {
     json.field("title", resource.title)
     json.field("summary", resource.summary)
     json.field("type", resource.type.map { library.types[$0].id })
-    json.field("personas", ids(resource.personas, in: library.personas))
-    json.field("stages", ids(resource.stages, in: library.stages))
+    json.field("personas", ids(resource.personas) { library.personas[$0].id })
+    json.field("stages", ids(resource.stages) { library.stages[$0].id })
     json.key("facets")
     json.object { json in
       for (facet, values) in zip(library.facets, resource.facets) {
@@ -158,11 +158,11 @@ struct LibraryJSON {
   }
 
   /// `["all"]`, `["todo"]` or the ids.
-  private func ids(_ labels: Labels, in terms: [some Term]) -> [String] {
+  private func ids(_ labels: Labels, _ id: (Int) -> String) -> [String] {
     switch labels {
     case .all: ["all"]
     case .todo: ["todo"]
-    case .named(let indices): indices.map { terms[$0].id }
+    case .named(let indices): indices.map(id)
     }
   }
 

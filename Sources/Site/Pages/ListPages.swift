@@ -26,16 +26,9 @@ enum PersonaPages: PageKind {
 
   /// What is typical of a persona, by facet.
   private static func facets(of persona: Persona, in site: Site) -> [Value] {
-    site.library.facets.enumerated().compactMap { index, facet in
+    site.values.facets.enumerated().compactMap { index, facet in
       let values = persona.facets.filter { $0.facet == index }.map { facet.values[$0.value] }
-      guard !values.isEmpty else { return nil }
-      return [
-        "label": .text(facet.label),
-        "values": .list(
-          values.map {
-            ["label": .text($0.label), "url": .text(Addresses.facetValue(facet.id, $0.id))]
-          }),
-      ]
+      return values.isEmpty ? nil : ["label": facet.label, "values": .list(values)]
     }
   }
 }

@@ -66,7 +66,8 @@ extension Site {
 
   /// "70 70 45"
   func points(_ points: [Int]) -> Value {
-    points.isEmpty ? .absent : .text(points.map(String.init).joined(separator: " "))
+    guard let first = points.first else { return .absent }
+    return .text(points.dropFirst().reduce(into: String(first)) { $0 += " \($1)" })
   }
 
   func pagination(_ path: String, _ number: Int, of count: Int) -> Value {

@@ -10,11 +10,12 @@ struct Fields: ExpressibleByDictionaryLiteral, Sendable {
 
   init(dictionaryLiteral pairs: (Name, Value)...) { self.pairs = pairs }
 
-  static func + (left: Fields, right: Fields) -> Fields {
-    var sum = left
-    sum.pairs += right.pairs
-    return sum
+  static func + (left: consuming Fields, right: Fields) -> Fields {
+    left.pairs += right.pairs
+    return left
   }
+
+  var object: Object { Object(pairs) }
 }
 
 /// A list under its name, and under another whether it has anything: "gaps", "hasGaps".
@@ -49,33 +50,20 @@ extension Site {
 
   private func render(
     _ path: String, _ template: String, title: String, description: String, section: Section, isListed: Bool,
-    runs bundle: Bundle, _ fields: Fields
+    runs bundle: Bundle, _ fields: consuming Fields
   ) -> [UInt8] {
     // An error page is shown under any address, so its links must begin at the server's root.
     let errorRoot = purpose == .preview ? "/" : library.site.baseURL ?? "/"
     let root = path == Addresses.notFound ? errorRoot : Addresses.root(from: path)
-    var object = Object()
-    object.reserve(fields.pairs.count + 9)
-    for (name, value) in fields.pairs { object[name] = value }
-    object["root"] = .text(root)
-    object["title"] = .text(title)
-    object["description"] = .text(description)
-    object["isHome"] = .bool(path == Addresses.finder)
-    object["isNoIndex"] = .bool(!library.site.isIndexed || !isListed)
-    object["canonical"] = canonical(path)
-    // The finder does without what only other pages show, and they without what only one of them does.
-    let styles =
-      switch path {
-      case Addresses.finder: ["site.css"]
-      case Addresses.publish: ["site.css", "pages.css", "publish.css"]
-      default: ["site.css", "pages.css"]
-      }
-    object["styles"] = .texts(styles.compactMap { theme.assets[$0]?.path })
-    object["script"] = .text(orAbsent: theme.bundles[bundle]?.path)
-    object["nav"] = Self.navigation[section] ?? .absent
+    let frame: Fields = [
+      "root": .shared(root), "title": .text(title), "description": .text(description),
+      "isHome": .bool(path == Addresses.finder), "isNoIndex": .bool(!library.site.isIndexed || !isListed),
+      "canonical": canonical(path), "styles": styles[path] ?? styles[""] ?? .absent,
+      "script": .text(orAbsent: theme.bundles[bundle]?.path), "nav": Self.navigation[section] ?? .absent,
+    ]
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(16_384)
-    theme.render(template, .object(object), within: .object(frame), into: &bytes)
+    bytes.reserveCapacity(32_768)
+    theme.render(template, .object((fields + frame).object), within: .object(self.frame), into: &bytes)
     return bytes
   }
 
@@ -85,12 +73,21 @@ extension Site {
   ) -> Object {
     var frame = Object()
     frame["site"] = values.site
-    frame["policy"] = .text(purpose == .preview ? Self.policy + "; connect-src 'self'" : Self.policy)
-    frame["icon"] = .text(orAbsent: theme.assets["icon.svg"]?.path)
+    frame["policy"] = .shared(purpose == .preview ? Self.policy + "; connect-src 'self'" : Self.policy)
+    frame["icon"] = theme.assets["icon.svg"].map { .shared($0.path) }
     // What page.js takes off for an overdue review, and whether dates can change any count.
     frame["overdue"] = .integer(library.weights.overdue)
     frame["isDated"] = .bool(catalogue.hasDates)
     return frame
+  }
+
+  /// The style sheets of pages that need more or fewer than most do, by path, and those of all others.
+  static func styles(_ theme: Theme) -> [String: Value] {
+    // The finder does without what only other pages show, and they without what only one of them does.
+    [
+      Addresses.finder: ["site.css"], Addresses.publish: ["site.css", "pages.css", "publish.css"],
+      "": ["site.css", "pages.css"],
+    ].mapValues { .list($0.compactMap { theme.assets[$0] }.map { .shared($0.path) }) }
   }
 
   private func canonical(_ path: String) -> Value {

@@ -100,9 +100,11 @@ enum ResourcePages: PageKind {
 
   /// The headings, where there are three or more.
   private static func contents(_ resource: Resource) -> [Value] {
-    let headings = resource.body.headings.filter { !$0.isTitle && $0.level <= 3 }
-    guard headings.count >= 3 else { return [] }
-    return headings.map { ["id": .text($0.id), "text": .text($0.text), "isSub": .bool($0.level > 2)] }
+    let headings: [Value] = resource.body.headings.compactMap { heading in
+      guard !heading.isTitle, heading.level <= 3 else { return nil }
+      return ["id": .text(heading.id), "text": .text(heading.text), "isSub": .bool(heading.level > 2)]
+    }
+    return headings.count >= 3 ? headings : []
   }
 
   /// Links to a heading that only repeats the title lead to the title.
@@ -111,16 +113,9 @@ enum ResourcePages: PageKind {
   }
 
   private static func facets(of resource: Resource, in site: Site) -> [Value] {
-    zip(site.library.facets, resource.facets).compactMap { facet, values in
+    zip(site.values.facets, resource.facets).compactMap { facet, values in
       guard !values.isEmpty else { return nil }
-      return [
-        "label": .text(facet.label),
-        "values": .list(
-          values.map { index in
-            let value = facet.values[index]
-            return ["label": .text(value.label), "url": .text(Addresses.facetValue(facet.id, value.id))]
-          }),
-      ]
+      return ["label": facet.label, "values": .list(values.map { facet.values[$0] })]
     }
   }
 

@@ -68,21 +68,35 @@ private func allowed(_ others: String) -> [Bool] {
 
 private func percentEncoded(_ text: String, allowing allowed: [Bool], endingLines: Bool = false) -> String {
   guard !text.utf8.allSatisfy({ allowed[Int($0)] }) else { return text }
-  let digits: [UInt8] = Array("0123456789ABCDEF".utf8)
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(text.utf8.count * 3 / 2)
-  var last: UInt8 = 0
-  for byte in text.utf8 {
-    if allowed[Int(byte)] {
-      bytes.append(byte)
-    } else if endingLines, byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-      if byte == UInt8(ascii: "\r") || last != UInt8(ascii: "\r") { bytes.append(contentsOf: "%0D%0A".utf8) }
-    } else {
+  let source = text.utf8.span
+  let encoded = [UInt8](capacity: source.count * 6) { bytes in
+    func percent(_ byte: UInt8) {
       bytes.append(UInt8(ascii: "%"))
-      bytes.append(digits[Int(byte >> 4)])
-      bytes.append(digits[Int(byte & 15)])
+      bytes.append(hexDigit(byte >> 4))
+      bytes.append(hexDigit(byte & 15))
     }
-    last = byte
+    var last: UInt8 = 0
+    for index in source.indices {
+      let byte = source[index]
+      if allowed[Int(byte)] {
+        bytes.append(byte)
+      } else if endingLines, byte == carriageReturn || byte == newline {
+        if byte == carriageReturn || last != carriageReturn {
+          percent(carriageReturn)
+          percent(newline)
+        }
+      } else {
+        percent(byte)
+      }
+      last = byte
+    }
   }
-  return String(decoding: bytes, as: UTF8.self)
+  return String(decoding: encoded, as: UTF8.self)
+}
+
+private let carriageReturn = UInt8(ascii: "\r")
+private let newline = UInt8(ascii: "\n")
+
+private func hexDigit(_ number: UInt8) -> UInt8 {
+  number + (number < 10 ? UInt8(ascii: "0") : UInt8(ascii: "A") - 10)
 }

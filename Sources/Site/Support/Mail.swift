@@ -3,7 +3,9 @@
 enum Mail {
   /// A `mailto:` link (RFC 6068); no `address` leaves the recipient to the writer.
   static func link(to address: String? = nil, subject: String, body: String = "") -> String {
-    var link = "mailto:" + (address.map { percentEncoded(address: $0) } ?? "")
+    var link = ""
+    link.reserveCapacity((subject.utf8.count + body.utf8.count) * 2)
+    link += "mailto:" + (address.map { percentEncoded(address: $0) } ?? "")
     link += "?subject=" + percentEncoded(value: subject)
     if !body.isEmpty { link += "&body=" + percentEncoded(lines: body) }
     return link

@@ -1,6 +1,7 @@
 // Rows of lists, rendered once. A resource stands in a dozen lists (its personas', stages', cells', types', what goes with
 // others), always as the same row but for what leads from the page to the site's root. So a row is rendered with a mark
-// in place of the root, and each list copies its bytes and puts its own root where the marks are.
+// in place of the root, and each list copies its bytes and puts its own root where the marks are. Of ten thousand
+// resources only some hundred ever go with another, so small rows are rendered when the first page shows them.
 
 import Files
 import Mustache
@@ -8,7 +9,8 @@ import Mustache
 struct RowSheet: Sendable {
   /// Stands for the root while rows are rendered; no UTF-8 text has this byte.
   static let mark: UInt8 = 0xFF
-  private static let chunk = 128
+  /// Neighbouring rows are rendered and kept together where all of them are needed.
+  private static let longestChunk = 128
 
   /// The rows of some neighbouring resources. A class, so that all threads look at one count of references, seldom.
   fileprivate final class Chunk: Sendable {
@@ -39,49 +41,43 @@ struct RowSheet: Sendable {
       (self.bytes, self.ends, self.marks, self.markEnds) = (bytes, ends, marks, markEnds)
     }
   }
+  private let chunk: Int
   private var chunks: [Chunk] = []
   /// In place of `chunks` where rows are rendered on demand.
   private var onDemand: ChunksOnDemand?
 
   /// Renders `template` for each of `rows`; besides the row's own names it sees those of `frame`, and `root`. Without
-  /// `workers` rows are rendered when a list first shows them.
-  init(_ template: String, _ rows: [Value], of theme: Theme, within frame: Object, workers: Int?) {
+  /// `workers` each row is rendered when a list first shows it.
+  init(_ template: String, _ rows: [Value], of theme: Theme, within frame: Object, workers: Int? = nil) {
+    let chunk = workers == nil ? 1 : Self.longestChunk
+    self.chunk = chunk
     var outer = frame
     outer["root"] = .bytes([Self.mark])
     let context = Value.object(outer)
-    let starts = Array(stride(from: 0, to: rows.count, by: Self.chunk))
+    let count = (rows.count + chunk - 1) / chunk
     let render = { @Sendable (index: Int) -> Chunk in
-      let end = min(starts[index] + Self.chunk, rows.count)
-      return Chunk(rows[starts[index]..<end]) { row, output in
+      let part = rows[index * chunk..<min((index + 1) * chunk, rows.count)]
+      return Chunk(part) { row, output in
         if theme.makesWholePages { theme.render(template, row, within: context, into: &output) }
       }
     }
     if let workers {
-      chunks = concurrently(starts.count, workers: workers, render)
+      chunks = concurrently(count, workers: workers, render)
     } else {
-      onDemand = ChunksOnDemand(count: starts.count, render)
+      onDemand = ChunksOnDemand(count: count, render)
     }
   }
 
-  /// Appends the row of resource `index` on a page from which `root` leads to the site's root.
-  func append(_ index: Int, root: String, to output: inout [UInt8]) {
-    if let onDemand {
-      return onDemand[index / Self.chunk].append(index % Self.chunk, root: root.utf8, to: &output)
-    }
-    chunks[index / Self.chunk].append(index % Self.chunk, root: root.utf8, to: &output)
-  }
-
-  /// The rows of `resources`, one after the other, as a value that is printed as it is.
-  func markup(_ resources: some Sequence<Int>, root: String) -> Value {
+  /// The rows of `resources`, one after the other, on a page from which `root` leads to the site's root.
+  func markup(_ resources: [Int], root: String) -> Value {
+    let root = Array(root.utf8)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(resources.reduce(0) { $0 + length($1, root: root.utf8.count) })
-    for index in resources { append(index, root: root, to: &bytes) }
+    bytes.reserveCapacity(resources.count * 512)
+    for index in resources {
+      let part = onDemand?[index / chunk] ?? chunks[index / chunk]
+      part.append(index % chunk, root: root, to: &bytes)
+    }
     return .html(bytes)
-  }
-
-  private func length(_ index: Int, root: Int) -> Int {
-    if let onDemand { return onDemand[index / Self.chunk].length(index % Self.chunk, root: root) }
-    return chunks[index / Self.chunk].length(index % Self.chunk, root: root)
   }
 }
 
@@ -104,11 +100,7 @@ private final class ChunksOnDemand: Sendable {
 }
 
 extension RowSheet.Chunk {
-  fileprivate func length(_ row: Int, root: Int) -> Int {
-    ends[row + 1] - ends[row] + (markEnds[row + 1] - markEnds[row]) * root
-  }
-
-  fileprivate func append(_ row: Int, root: String.UTF8View, to output: inout [UInt8]) {
+  fileprivate func append(_ row: Int, root: [UInt8], to output: inout [UInt8]) {
     var start = ends[row]
     for mark in markEnds[row]..<markEnds[row + 1] {
       output.append(contentsOf: bytes[start..<marks[mark]])

@@ -15,6 +15,8 @@ struct Values: Sendable {
   let personas: [Value]
   let stages: [Value]
   let types: [Value]
+  /// What a resource shows of each facet.
+  let facets: [(label: Value, values: [Value])]
   let owners: [Owner: Value]
   /// The addresses of owners who are written to by e-mail, not in a channel.
   let mailAddresses: [Owner: String]
@@ -27,29 +29,35 @@ struct Values: Sendable {
     let monograms = monograms(library.personas.map(\.title))
     let personas = library.personas.enumerated().map { index, persona in
       [
-        "id": .text(persona.id), "label": .text(persona.title), "summary": .text(persona.summary),
-        "url": .text(Addresses.persona(persona.id)), "mark": .integer(index % Self.personaMarkCount + 1),
-        "monogram": .text(monograms[index]),
+        "id": .shared(persona.id), "label": .shared(persona.title), "summary": .shared(persona.summary),
+        "url": .shared(Addresses.persona(persona.id)), "mark": .integer(index % Self.personaMarkCount + 1),
+        "monogram": .shared(monograms[index]),
       ] as Value
     }
     let stages = library.stages.enumerated().map { index, stage in
       [
-        "id": .text(stage.id), "label": .text(stage.title), "summary": .text(stage.summary),
-        "url": .text(Addresses.stage(stage.id)), "order": .integer(stage.order),
+        "id": .shared(stage.id), "label": .shared(stage.title), "summary": .shared(stage.summary),
+        "url": .shared(Addresses.stage(stage.id)), "order": .integer(stage.order),
         "mark": .integer(index * Self.ringPlaceCount / library.stages.count + 1),
         "buyerAsks": .text(orAbsent: stage.buyerAsks),
       ] as Value
     }
     let types = library.types.map { type in
-      ["id": .text(type.id), "label": .text(type.label), "url": .text(Addresses.type(type.id))] as Value
+      ["id": .shared(type.id), "label": .shared(type.label), "url": .shared(Addresses.type(type.id))] as Value
     }
     site = [
-      "title": .text(library.site.title), "description": .text(library.site.description),
-      "language": .text(library.site.language), "hasFeeds": .bool(library.site.baseURL != nil),
+      "title": .shared(library.site.title), "description": .shared(library.site.description),
+      "language": .shared(library.site.language), "hasFeeds": .bool(library.site.baseURL != nil),
     ]
     self.personas = personas
     self.stages = stages
     self.types = types
+    facets = library.facets.map { facet in
+      let values = facet.values.map { value in
+        ["label": .shared(value.label), "url": .shared(Addresses.facetValue(facet.id, value.id))] as Value
+      }
+      return (.shared(facet.label), values)
+    }
     owners = Self.owners(library)
     mailAddresses = Self.mailAddresses(library)
     editURL =

@@ -26,8 +26,15 @@ enum Asking {
     options.rules = Rule.all
     options.holdsBack = true
     let loaded = try Library.load(arguments.folder, options: options)
-    let errors = loaded.problems.count { $0.severity == .error }
-    if errors > 0 { terminal.printError("\(counted(errors, "error")) in the content; 'shelfmark check' lists them\n") }
+    // What is held back or left out is a warning by now.
+    let library = loaded.library
+    let errors =
+      loaded.problems.count { $0.severity == .error } + library.dropped.count
+      + library.heldBack.reduce(0) { $0 + $1.problems.count }
+    if errors > 0 {
+      let held = library.heldBack.isEmpty ? "" : ", \(counted(library.heldBack.count, "resource")) held back"
+      terminal.printError("\(counted(errors, "error")) in the content\(held); 'shelfmark check' lists them\n")
+    }
     return loaded
   }
 

@@ -68,11 +68,11 @@ enum ImportCommand: Command {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     let seen = arguments.path(path)
-    return !Folder(".").has(seen) && Folder(".").has(path) ? path : seen
+    return !Folder.anywhere.has(seen) && Folder.anywhere.has(path) ? path : seen
   }
 
   private static func read(_ path: String) throws(FileFailure) -> [UInt8] {
-    try Folder(path.hasPrefix("/") ? "" : ".").read(path, limit: 256 << 20)
+    try Folder.anywhere.read(path, limit: 256 << 20)
   }
 
   /// False where the file has mistakes, which are printed.
@@ -90,7 +90,7 @@ enum ImportCommand: Command {
     _ path: String, _ library: Library, _ check: ResourceCheck, _ rules: ImportRules, _ arguments: Arguments,
     _ terminal: Terminal
   ) throws(FileFailure) -> ExitStatus {
-    let here = Folder(path.hasPrefix("/") ? "" : ".")
+    let here = Folder.anywhere
     guard here.has(path) else {
       terminal.printError("error: there is no '\(printable(path))'\n  help: name a folder, or a CSV file\n")
       return .usage

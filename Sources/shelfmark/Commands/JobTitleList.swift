@@ -6,8 +6,22 @@ import Library
 import Search
 
 enum JobTitleList {
-  /// Names under which CRMs export the column.
-  private static let columnNames = ["job title", "jobtitle", "title", "position", "role"]
+  /// Names under which CRMs export the column, the surest first.
+  private static let columnNames = [
+    "job title", "jobtitle", "title", "jobbezeichnung", "fonction", "cargo", "puesto", "position", "titel", "role",
+  ]
+
+  /// Which column holds job titles: one of a known name, else the only one whose name ends in "title", as in
+  /// "Contact: Title".
+  private static func column(in header: [String]) -> Int? {
+    let names = header.map { name in
+      name.lowercased().filter { $0 != "\u{FEFF}" }.split { $0 == " " || $0 == "_" || $0 == ":" || $0 == "." }
+    }
+    let whole = names.map { $0.joined(separator: " ") }
+    if let known = columnNames.lazy.compactMap({ whole.firstIndex(of: $0) }).first { return known }
+    let ending = names.indices.filter { names[$0].last == "title" || names[$0].last == "jobtitle" }
+    return ending.count == 1 ? ending[0] : nil
+  }
 
   static func report(
     _ bytes: [UInt8], file: String, _ reader: LeadReader, isJSON: Bool, _ terminal: Terminal
@@ -17,10 +31,7 @@ enum JobTitleList {
       terminal.printError("error: '\(printable(file))' is empty\n")
       return .mistakes
     }
-    let names = header.map { $0.lowercased().filter { $0 != "_" && $0 != "\u{FEFF}" } }
-    let named = columnNames.lazy.compactMap { name in
-      names.firstIndex { $0.split(separator: " ").joined(separator: " ") == name }
-    }.first
+    let named = column(in: header)
     guard let column = named ?? (header.count == 1 ? 0 : nil) else {
       terminal.printError(
         "error: '\(printable(file))' has no column 'Job Title'; its columns are: \(printable(header.joined(separator: ", ")))\n"
@@ -29,21 +40,23 @@ enum JobTitleList {
       return .mistakes
     }
     var counts: [String: Int] = [:]
-    var covered = 0
     for row in rows.dropFirst(named == nil ? 0 : 1) where row.indices.contains(column) {
       let title = row[column].split(separator: " ").joined(separator: " ")
-      guard !title.isEmpty else { continue }
-      if reader.persona(titled: title) != nil { covered += 1 } else { counts[title, default: 0] += 1 }
+      if !title.isEmpty { counts[title, default: 0] += 1 }
     }
+    let total = counts.values.reduce(0, +)
+    counts = counts.filter { reader.persona(titled: $0.key) == nil }
     let ordered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let uncovered = ordered.reduce(0) { $0 + $1.value }
+    let covered = total - ordered.reduce(0) { $0 + $1.value }
     if isJSON {
       let items = ordered.map { "{\"title\": \(jsonString($0.key)), \"count\": \($0.value)}" }
       terminal.print(
-        "{\n  \"covered\": \(covered),\n  \"notCovered\": \(uncovered),\n  \"titles\": \(Asking.list(items))\n}\n")
+        "{\n  \"covered\": \(covered),\n  \"notCovered\": \(total - covered),\n  \"titles\": \(Asking.list(items))\n}\n"
+      )
     } else {
       terminal.print(ordered.map { "\($0.value)\t\(printable($0.key))\n" }.joined())
-      terminal.printError("\(grouped(covered)) of \(counted(covered + uncovered, "job title")) have a persona\n")
+      terminal.printError(
+        "\(grouped(covered)) of \(counted(total, "job title")) \(total == 1 ? "has" : "have") a persona\n")
     }
     return .success
   }

@@ -51,7 +51,7 @@ enum LabelsCommand: Command {
       return .success
     }
     let path = arguments.path(file)
-    let place = Folder(path.hasPrefix("/") ? "" : ".")
+    let place = Folder.anywhere
     if place.has(path) {
       guard arguments.has("--yes") else {
         terminal.printError("error: '\(printable(file))' is there already, maybe with edits in it\n")
@@ -69,7 +69,7 @@ enum LabelsCommand: Command {
     _ file: String, _ arguments: Arguments, _ terminal: Terminal
   ) throws(FileFailure) -> ExitStatus {
     let path = arguments.path(file)
-    let bytes = try Folder(path.hasPrefix("/") ? "" : ".").read(path, limit: 256 << 20)
+    let bytes = try Folder.anywhere.read(path, limit: 256 << 20)
     let plan = try SheetPlan(CSV(bytes), for: try Editing.library(arguments), in: arguments.folder)
     guard plan.mistakes.isEmpty else {
       for mistake in plan.mistakes { terminal.printError(Editing.printableLines(mistake.text(file: file))) }

@@ -39,7 +39,7 @@ enum MatchCommand: Command {
       let reader = LeadReader(matcher.library)
       if let file = arguments["--titles"] {
         let path = arguments.path(file)
-        let bytes = try Folder(path.hasPrefix("/") ? "" : ".").read(path, limit: 256 << 20)
+        let bytes = try Folder.anywhere.read(path, limit: 256 << 20)
         return JobTitleList.report(bytes, file: file, reader, isJSON: arguments.has("--json"), terminal)
       }
       return answer(reader.read(lead(arguments)), matcher, today, limit, arguments, terminal)

@@ -41,10 +41,6 @@ enum ReportCommand: Command {
     }
     do throws(FileFailure) {
       let library = try Asking.library(arguments, workers: jobs, terminal).library
-      if !library.heldBack.isEmpty {
-        let count = counted(library.heldBack.count, "resource")
-        terminal.printError("left out for their mistakes: \(count); 'shelfmark check' lists them\n")
-      }
       if kind == "stale" {
         let report = StaleReport(library, today: today)
         if let file = arguments["--ics"] {

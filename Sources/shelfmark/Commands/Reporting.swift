@@ -60,9 +60,22 @@ enum Reporting {
     if problems.count > errors { parts.append(counted(problems.count - errors, new + "warning")) }
     var text = counted(report.fileCount, "file") + " checked"
     text += parts.isEmpty ? ", no \(new)problems\n" : ": \(parts.joined(separator: ", "))\n"
+    if problems.count > screenful { text += tally(problems) }
     if let rule = problems.first?.problem.rule.name { text += "'shelfmark explain \(rule)' says more about a rule\n" }
     if !report.known.isEmpty { text += "\(counted(report.known.count, "known problem")) in the baseline\n" }
     return text + shrinking(baseline)
+  }
+
+  /// More problems than this scroll away, and are counted by rule.
+  private static let screenful = 20
+
+  /// "  768 todo, 256 not-reviewed": of which rules the problems are, errors first, then the most frequent.
+  private static func tally(_ problems: [ResolvedProblem]) -> String {
+    let counts = Dictionary(grouping: problems) { $0.problem.rule.name }.mapValues(\.count)
+    let errors = Set(problems.lazy.map(\.problem).filter { $0.severity == .error }.map(\.rule.name))
+    func place(_ rule: String) -> (Int, Int, String) { (errors.contains(rule) ? 0 : 1, -(counts[rule] ?? 0), rule) }
+    let ordered = counts.keys.sorted { place($0) < place($1) }
+    return "  " + ordered.map { "\(grouped(counts[$0] ?? 0)) \($0)" }.joined(separator: ", ") + "\n"
   }
 
   /// What of the baseline is not there any more.

@@ -12,6 +12,15 @@ extension PlantedMistake {
           + "help: did you mean 'reviewed'? Write: reviewed: 2026-03-01"
       ]),
     PlantedMistake(
+      "a label that other programs call so", "unknown-label",
+      [
+        "resources/roi-sheet.md": labels("Tags: [roi, money]")
+      ],
+      reports: [
+        "resources/roi-sheet.md:4:1: error: 'Tags' is not a label of a resource [unknown-label] "
+          + "help: did you mean 'keywords'? Write: keywords: [roi, money]"
+      ]),
+    PlantedMistake(
       "a label like none", "unknown-label",
       [
         "resources/roi-sheet.md": labels("zzz: 1")

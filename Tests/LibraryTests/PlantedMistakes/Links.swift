@@ -86,6 +86,15 @@ extension PlantedMistake {
           + "mean 'roi-sheet.md'? Write: [it](roi-sheet.md)"
       ]),
     PlantedMistake(
+      "a web address without its beginning", "broken-link",
+      [
+        "resources/roi-sheet.md": text("See [it](www.example.com/roi).")
+      ],
+      reports: [
+        "resources/roi-sheet.md:14:5: error: there is no file 'www.example.com/roi' [broken-link] help: for a page of "
+          + "the web write: https://www.example.com/roi"
+      ]),
+    PlantedMistake(
       "a link in other capitals", "broken-link",
       [
         "resources/roi-sheet.md": text("See [finance](../personas/CFO.md).")

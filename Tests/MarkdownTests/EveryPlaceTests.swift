@@ -1,0 +1,48 @@
+// What is looked for in blocks of bytes is found wherever it stands in a text, and nothing else is.
+import Diagnostics
+import Markdown
+import Testing
+
+@Suite("Markdown: every place")
+struct EveryPlaceTests {
+  @Test("a character is escaped wherever it stands in a text of any length")
+  func escapes() {
+    for length in 1...70 {
+      for place in 0..<length {
+        let text = String(repeating: "a", count: place) + "&" + String(repeating: "é", count: length - place - 1)
+        #expect(html("x" + text) == "<p>x\(text.replacing("&", with: "&amp;"))</p>\n")
+      }
+    }
+    #expect(html("`\"a\" <b> & 'c' $%;=?>`").contains("<code>&quot;a&quot; &lt;b&gt; &amp; 'c' $%;=?&gt;</code>"))
+  }
+
+  @Test("a mark counts wherever it stands in a text of any length")
+  func marks() {
+    func isRefused(_ text: String, pieces: Int) -> Bool {
+      var options = MarkdownOptions()
+      options.limits.pieceCount = pieces
+      return render(text, options: options).document.isRefused
+    }
+    for length in 1...70 {
+      for place in 0..<length {
+        let text = String(repeating: "a", count: place) + "_" + String(repeating: "é", count: length - place - 1)
+        #expect(isRefused(text, pieces: 1) && !isRefused(text, pieces: 2), "\(text)")
+      }
+    }
+    for byte in UInt8(0x20)..<0x7F {
+      let character = String(UnicodeScalar(byte))
+      #expect(isRefused("a\(character)a", pieces: 1) == "#|()@:w*_~![]<`\\&".contains(character), "\(character)")
+    }
+  }
+
+  @Test("lines end with a line feed, a carriage return or both", arguments: ["\n", "\r", "\r\n"])
+  func lineEnds(end: String) {
+    for length in 0...40 {
+      let lines = String(repeating: "a", count: length) + end + end + end
+      let text = lines + "é [b](c.md)" + end
+      let links = render(text).document.links
+      #expect(links.first.map { Int($0.range.lower) } == lines.utf8.count + 3, "\(length)")
+    }
+    #expect(render("a\n\r\n\r[b](c.md)").document.links.first?.range.lower == 5)
+  }
+}
