@@ -91,7 +91,17 @@ struct Prescan {
     guard refusal == nil else { return }
     finishLine(text, at: text.count)
     finishParagraph(at: text.count)
+    if text.count - start > limits.pieceCount, refusal == nil { countDots(text, from: start) }
     if seen.max() >= 0x80 { isUTF8 = (try? UTF8Span(validating: text.extracting(start...))) != nil }
+  }
+
+  /// Each dot of a row becomes a piece of its own; only a long text can have too many of them.
+  private mutating func countDots(_ text: Span<UInt8>, from start: Int) {
+    let dot = UInt8(ascii: ".")
+    for index in start + 1..<text.count where text[index] == dot && text[index - 1] == dot {
+      pieces += 1
+      if pieces > limits.pieceCount { return refusePieces(at: index) }
+    }
   }
 
   /// Takes a byte that may be a mark; false where a limit is passed.
@@ -117,7 +127,9 @@ struct Prescan {
     var next: UInt8 { index + 1 < text.count ? text[index + 1] : 0 }
     var previous: UInt8 { index > lineStart ? text[index - 1] : 0 }
     switch byte {
-    case UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "\\"): break
+    case UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      break
     case UInt8(ascii: "&"):
       // "&#64;" and "&commat;" are at signs.
       if next == UInt8(ascii: "#") || next == UInt8(ascii: "c") { syntax.insert(.addresses) }
@@ -245,11 +257,13 @@ struct Prescan {
     if rest.kind == .possibleRule {
       addSteps(100 * (end - paragraph.start) + paragraph.pipeSteps, at: start, .table)
     }
-    if pieces > limits.pieceCount {
-      refuse(
-        .tooLarge, start, "this text has more than \(limits.pieceCount) lines and formatting characters up to here",
-        "split it into several files, or raise 'max_formatting' under 'site' in content/library.yml")
-    }
+    if pieces > limits.pieceCount { refusePieces(at: start) }
+  }
+
+  private mutating func refusePieces(at offset: Int) {
+    refuse(
+      .tooLarge, offset, "this text has more than \(limits.pieceCount) lines and formatting characters up to here",
+      "split it into several files, or raise 'max_formatting' under 'site' in content/library.yml")
   }
 
   @inline(__always) private mutating func finishParagraph(at end: Int) {

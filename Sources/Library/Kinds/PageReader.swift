@@ -44,7 +44,7 @@ package struct PageReader: Sendable {
       return title
     }
     if let heading = body.headings.first?.text, !heading.isEmpty {
-      let title = Located(heading, labels.start)
+      let title = Located(Self.cut(heading, to: LabelReader.longestText), labels.start)
       check(title)
       return title
     }

@@ -4,14 +4,18 @@ package import Diagnostics
 import FrontMatter
 
 extension LabelReader {
+  /// Texts of labels stand on many pages, however long a file's own page may be.
+  static var longestText: Int { 4_000 }
+  static var longestLines: Int { 20_000 }
+
   /// One text on one line, at most `limit` characters long.
-  package mutating func text(_ name: String, limit: Int? = nil) -> Located<String>? {
+  package mutating func text(_ name: String, limit: Int = longestText) -> Located<String>? {
     guard let text = lines(name, limit: limit) else { return nil }
     return Located(Self.onOneLine(text.value), text.range)
   }
 
   /// One text that may have several lines, without blanks around it.
-  package mutating func lines(_ name: String, limit: Int? = nil) -> Located<String>? {
+  package mutating func lines(_ name: String, limit: Int = longestLines) -> Located<String>? {
     guard let value = value(name) else { return nil }
     guard let text = value.text else {
       mismatch(name, expected: "one text", value)
@@ -19,7 +23,7 @@ extension LabelReader {
     }
     let trimmed = Self.trimmed(text)
     guard !trimmed.isEmpty else { return nil }
-    if let limit, trimmed.utf8.count > limit, trimmed.count > limit {
+    if trimmed.utf8.count > limit, trimmed.count > limit {
       add(.tooLong(name, count: trimmed.count, limit: limit, in: file, at: value.range))
       return nil
     }

@@ -1,7 +1,7 @@
 // How names and paths are put into messages.
 
 /// `name` in quotes, clipped where it is too long to be read.
-func quoted(_ name: String) -> String {
+package func quoted(_ name: String) -> String {
   let limit = 80
   guard name.utf8.count > limit, name.count > limit else { return "'\(name)'" }
   return "'\(name.prefix(limit - 1))…'"
