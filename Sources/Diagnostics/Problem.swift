@@ -27,10 +27,16 @@ package struct Problem: Sendable, Equatable {
 /// returns something usable.
 package struct Problems: Sendable {
   package private(set) var all: [Problem] = []
+  /// How many there were beyond the limit.
+  package private(set) var leftOut = 0
+  private let limit: Int
 
-  package init() {}
+  /// Keeps the first `limit` problems.
+  package init(limit: Int = .max) { self.limit = limit }
 
-  package mutating func add(_ problem: Problem) { all.append(problem) }
+  package mutating func add(_ problem: Problem) {
+    if all.count < limit { all.append(problem) } else { leftOut += 1 }
+  }
   package mutating func add(contentsOf other: Problems) { all += other.all }
   package mutating func add(contentsOf others: [Problem]) { all += others }
 

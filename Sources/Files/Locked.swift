@@ -7,9 +7,10 @@
   import Darwin
 #endif
 
-package final class Locked<Value: Sendable>: @unchecked Sendable {
-  private var value: Value
-  private let lock: UnsafeMutablePointer<pthread_mutex_t>
+package final class Locked<Value: Sendable>: Sendable {
+  // Safe because the value is touched by whoever holds the lock, and nobody else.
+  private nonisolated(unsafe) var value: Value
+  private nonisolated(unsafe) let lock: UnsafeMutablePointer<pthread_mutex_t>
 
   package init(_ value: Value) {
     self.value = value

@@ -13,7 +13,7 @@ package struct MarkdownLimits: Sendable {
   /// Steps that need more than one look at a character, about one nanosecond each.
   package var stepCount = 200_000_000
   /// What addresses and titles defined once and used often may grow to.
-  package var referenceByteCount = 8 << 20
+  package var referenceByteCount = 4 << 20
 
   package init() {}
 }

@@ -18,9 +18,9 @@ package struct RenderLimits: Sendable {
   /// Blanks before a line, all templates around it taken together; counts as depth.
   package var indent = 10_000
   /// Entries of lists, calls of templates, and objects searched for a name.
-  package var work = 50_000_000
-  /// Bytes printed.
-  package var output = 256 << 20
+  package var work = 20_000_000
+  /// Bytes printed; more than the largest text becomes.
+  package var output = 40 << 20
 
   package init() {}
 }

@@ -22,7 +22,12 @@ package struct TemplateSet: Sendable {
     var starts: [Int] = []
     for (index, source) in sources.enumerated() {
       starts.append(compiler.steps.count)
-      compiled.append(compiler.compile(source, index: index, report: &report))
+      var mistakes = Problems(limit: Problem.most)
+      compiled.append(compiler.compile(source, index: index, report: &mistakes))
+      report.add(contentsOf: mistakes)
+      if mistakes.leftOut > 0 {
+        report.add(.others(mistakes.leftOut, of: .templateSyntax, in: source.file, from: .start))
+      }
     }
     var unknownBlocks = UnknownBlocks(compiled, indices)
     unknownBlocks.check(report: &report)

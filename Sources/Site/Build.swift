@@ -93,7 +93,9 @@ package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildRepo
   clock.end("plan", in: &report)
 
   let publisher = try Publisher(site: options.output, adoptsForeignFiles: options.adoptsForeignFiles)
-  try stage(routes, with: publisher, options)
+  try stage(routes, of: theme, with: publisher, options)
+  report.problems.add(contentsOf: theme.unfinished.withLock(\.self))
+  guard !report.problems.hasErrors else { return report }
   clock.end("render and stage pages", in: &report)
   try stage(site.searchShards(), with: publisher, options)
   clock.end("render and stage the index", in: &report)
@@ -103,10 +105,13 @@ package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildRepo
 }
 
 /// Renders every route and stages what changed, on all cores. The first failure, in the order of routes, is thrown.
-private func stage(_ routes: [Route], with publisher: Publisher, _ options: BuildOptions) throws(FileFailure) {
+private func stage(
+  _ routes: [Route], of theme: Theme, with publisher: Publisher, _ options: BuildOptions
+) throws(FileFailure) {
   let done = Counter()
   let failures = concurrently(routes.count, workers: options.workers) { index -> FileFailure? in
     let route = routes[index]
+    guard theme.makesWholePages else { return nil }  // nothing will be published
     do throws(FileFailure) {
       switch route.content {
       case .rendered(let render): try publisher.stage(route.path, phase: route.phase, render())

@@ -44,7 +44,7 @@ package func checkLibrary(_ options: CheckOptions) throws(FileFailure) -> BuildR
 extension BuildReport {
   /// Adds problems that were not found by loading: with the severities that library.yml asks for, known ones apart.
   mutating func addOwn(_ found: Problems, asWarnings: Bool = false) {
-    for var problem in found.applying(library.ruleSeverities).sorted() {
+    for var problem in found.applying(library.ruleSeverities).sorted().shortened {
       // A template that cannot be read makes no page, whoever knows of it.
       if problem.rule != .templateSyntax, baseline.take(problem) {
         known.add(problem)

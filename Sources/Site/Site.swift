@@ -55,13 +55,12 @@ package final class Site: Sendable {
     values = Values(library)
     frame = Self.frame(library, values, catalogue, theme, purpose)
     styles = Self.styles(theme)
-    let templates = theme.templates
     let workers = purpose == .preview ? nil : workers
-    rows = RowSheet("row", values.rows, of: templates, within: frame, workers: workers)
-    smallRows = RowSheet("small-row", values.rows, of: templates, within: frame)
+    rows = RowSheet("row", values.rows, of: theme, within: frame, workers: workers)
+    smallRows = RowSheet("small-row", values.rows, of: theme, within: frame)
     var hidden = frame
     hidden["isSpare"] = true
-    spareRows = RowSheet("small-row", values.rows, of: templates, within: hidden)
+    spareRows = RowSheet("small-row", values.rows, of: theme, within: hidden)
     cells = matcher.cells()
   }
 

@@ -18,6 +18,9 @@ package struct Theme: Sendable {
   /// By the name of the file in `templates/`: "site.css". Scripts are in bundles alone.
   let assets: [String: Asset]
   let bundles: [Bundle: Asset]
+  /// Why pages could not be made whole.
+  let unfinished = Locked(Problems(limit: 100))
+  var makesWholePages: Bool { unfinished.withLock(\.isEmpty) }
 
   /// The built-in theme alone.
   package static func builtIn() throws(FileFailure) -> Theme {
@@ -56,6 +59,13 @@ package struct Theme: Sendable {
       uniqueKeysWithValues: Bundle.allCases.map { bundle in
         (bundle, Self.asset(bundle.rawValue + ".js", Array(bundle.scripts.compactMap { scripts[$0] }.joined())))
       })
+  }
+
+  /// Appends a template, filled with `value`, to `output`.
+  func render(_ template: String, _ value: Value, within frame: Value, into output: inout [UInt8]) {
+    let rendering = templates.render(template, value, within: frame, into: &output)
+    guard let problem = Problem.unfinished(rendering) else { return }
+    unfinished.withLock { $0.add(problem) }
   }
 
   /// A file that the library has of its own, nil where it is too large.

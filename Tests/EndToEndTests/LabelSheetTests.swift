@@ -88,6 +88,9 @@ struct LabelSheetTests {
       ("title,type\na,b\n", "row 1", "no column 'id'"),
       ("id,title,title\nroi-sheet,a,b\n", "row 1", "two columns"),
       ("id,title\nroi-sheet,\"a\n", "row 2", "never closed"),
+      ("id,personas\nroi-sheet," + String(repeating: "cfo;", count: 1_001) + "\n", "row 2", "1001 entries"),
+      ("id" + String(repeating: ",c", count: 1_000) + "\nroi-sheet\n", "row 1", "1001 columns"),
+      ("id,type\n" + String(repeating: "roi-shet,x\n", count: 1_100), "row 1002", "too many mistakes above"),
       ("id,file\nroi-sheet,content/resources/x.md\n", "row 2, column 'file'", "not 'content/resources/x.md'"),
     ])
   func mistakes(sheet: String, place: String, words: String) throws {

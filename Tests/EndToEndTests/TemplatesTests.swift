@@ -40,6 +40,34 @@ struct TemplatesTests {
     }
   }
 
+  @Test(
+    "a template that has no end makes no page, and the site stays as it was",
+    arguments: [
+      (
+        "resource", "a\n{{>resource}}",
+        "error: no page can be made with 'resource': templates bring in one another"
+      ),
+      ("row", "{{>row}}", "error: no page can be made with 'row': templates bring in one another"),
+      (
+        "finder",
+        String(repeating: "{{#personas}}{{#stages}}", count: 14) + "x"
+          + String(repeating: "{{/stages}}{{/personas}}", count: 14),
+        "error: no page can be made with 'finder': templates repeat themselves so often"
+      ),
+    ])
+  func endless(name: String, text: String, message: String) throws {
+    let library = try SmallLibrary.folder()
+    #expect(try shelfmark("build", "-C", library.path).status == 0)
+    let before = FolderSnapshot(library.path + "/site")
+    try library.write("templates/\(name).mustache", text)
+    let result = try shelfmark("build", "-C", library.path)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("templates/\(name).mustache:") && result.errors.contains(message))
+    let after = FolderSnapshot(library.path + "/site")
+    let shown = before.names.filter { !$0.hasPrefix(".shelfmark/") }
+    expectNone(shown.filter { before.text($0) != after.text($0) })
+  }
+
   @Test("what is there is never replaced, and one wrong name keeps all from being written")
   func refuses() throws {
     let library = try SmallLibrary.folder(["templates/cell.mustache": "mine"])

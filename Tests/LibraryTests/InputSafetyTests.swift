@@ -162,12 +162,13 @@ import Testing
         "[a]: /" + String(repeating: "x", count: 900) + "\n\n" + String(repeating: "[a] ", count: 40), "too-large"
       ),
       ("max_labels: 10", "a", "label-syntax"),
+      ("max_labels_kb: 1", "a", "label-syntax"),
       ("max_source_kb: 1", String(repeating: "word ", count: 400), "too-large"),
     ])
   func limits(setting: String, text: String, rule: String) throws {
     let library = try TestLibrary([
       "content/resources/roi-sheet.md": PlantedMistake.text(text).changing(
-        "type:", to: "keywords: [a, b, c, d, e, f, g]\ntype:")
+        "type:", to: "# \(String(repeating: "note ", count: 220))\nkeywords: [a, b, c, d, e, f, g]\ntype:")
     ])
     let before = try library.load().problems.filter { $0.rule.name == rule }
     #expect(before.isEmpty)

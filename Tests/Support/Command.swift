@@ -42,6 +42,9 @@ package enum Project {
     return folder.appendingPathComponent("shelfmark").path
   }()
 
+  /// A `shelfmark` built for release, whose time and memory mean something; `Tests/run` names it.
+  package static let releasedShelfmark = ProcessInfo.processInfo.environment["SHELFMARK_RELEASE"]
+
   /// A program that the test script installed beside the build, or nil.
   package static func tool(_ name: String) -> String? {
     let places = [root + "/.build/test-tools/bin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/"]

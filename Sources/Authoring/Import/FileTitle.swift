@@ -31,6 +31,8 @@ enum FileTitle {
 /// Hands out ids, each once.
 struct FreeIDs {
   private var taken: Set<String>
+  /// For each id the number up to which all have been handed out here, so that a thousand alike titles are soon done.
+  private var handedOut: [String: Int] = [:]
 
   init(taken: Set<String>) { self.taken = taken }
 
@@ -43,11 +45,14 @@ struct FreeIDs {
       if taken.insert(id).inserted { return id }
     }
     let base = ids.first.map { String($0.prefix(100)) } ?? "resource"
-    var number = 2
+    var number = (handedOut[base] ?? 1) + 1
     while true {
       if let id = IDForm.suggestion(for: "\(base)-\(number)") {
         if isThere(id) { return nil }
-        if taken.insert(id).inserted { return id }
+        if taken.insert(id).inserted {
+          if number == (handedOut[base] ?? 1) + 1 { handedOut[base] = number }
+          return id
+        }
       }
       number += 1
     }

@@ -37,6 +37,9 @@ extension Importer {
   package mutating func planInventory(_ csv: CSV) -> Result<ImportPlan, SheetMistake> {
     if let mistake = csv.mistake { return .failure(mistake) }
     let header = csv.rows[0]
+    guard header.cells.count <= SheetPlan.mostColumns else {
+      return .failure(.tooWide(header))
+    }
     let columns = header.cells.map(column)
     guard columns.contains("title") || columns.contains("link") else {
       return .failure(

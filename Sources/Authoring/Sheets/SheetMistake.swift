@@ -14,6 +14,12 @@ package struct SheetMistake: Error, Sendable, Equatable {
     self.help = help
   }
 
+  static func tooWide(_ header: CSV.Row) -> SheetMistake {
+    SheetMistake(
+      row: header.number, "the sheet has \(header.cells.count) columns, \(SheetPlan.mostColumns) are allowed",
+      help: "delete those that are no labels")
+  }
+
   /// "labels.csv: row 5, column 'personas': …", with its help below.
   package func text(file: String) -> String {
     var place = file

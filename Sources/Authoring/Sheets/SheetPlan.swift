@@ -19,6 +19,12 @@ package struct SheetPlan: Sendable {
   private let check: ResourceCheck
   private let resources: [String: Int]
   private let files: [String: Int]
+  /// After so many mistakes, or in so wide a sheet, something else is wrong than what each of them says.
+  private static let mostMistakes = 1_000
+  static let mostColumns = 1_000
+  private static let mostEntries = 1_000
+  /// Comparing with all names is slow.
+  private var guesses = 50
 
   package init(_ csv: CSV, for library: Library, in folder: Folder) throws(FileFailure) {
     self.library = library
@@ -34,6 +40,13 @@ package struct SheetPlan: Sendable {
     guard mistakes.isEmpty else { return }
     var seen: [Int: Int] = [:]
     for row in csv.rows.dropFirst() {
+      guard mistakes.count < Self.mostMistakes else {
+        mistakes.append(
+          SheetMistake(
+            row: row.number, "the rows from here on are not read: there are too many mistakes above",
+            help: "mend those first"))
+        return
+      }
       guard let index = resource(of: row, columns) else { continue }
       if let first = seen.updateValue(row.number, forKey: index) {
         mistakes.append(
@@ -51,6 +64,10 @@ package struct SheetPlan: Sendable {
   /// The sheet's columns in the order of its first row; nil for one without a name.
   private mutating func columns(of header: CSV.Row) -> [LabelSheet.Column?] {
     let known = LabelSheet(library).columns
+    guard header.cells.count <= Self.mostColumns else {
+      mistakes.append(.tooWide(header))
+      return []
+    }
     var seen = Set<String>()
     let columns = header.cells.map { cell -> LabelSheet.Column? in
       let name = SheetCell.trimmed(cell)
@@ -96,7 +113,8 @@ package struct SheetPlan: Sendable {
     }
     let (name, known, column) = id.isEmpty ? (file, files, "file") : (id, resources, "id")
     guard let index = known[name] else {
-      let meant = known.keys.sorted().closest(to: name).map { "did you mean '\($0)'?" }
+      guesses -= 1
+      let meant = guesses < 0 ? nil : known.keys.sorted().closest(to: name).map { "did you mean '\($0)'?" }
       mistakes.append(
         SheetMistake(
           row: row.number, column: column, "there is no resource '\(name)'",
@@ -131,7 +149,7 @@ package struct SheetPlan: Sendable {
     let count = mistakes.count
     var wanted: [LabelChange] = []
     for (index, cell) in row.cells.enumerated() where !columns.indices.contains(index) || columns[index] == nil {
-      guard !SheetCell.trimmed(cell).isEmpty else { continue }
+      guard !SheetCell.trimmed(cell).isEmpty, mistakes.count < Self.mostMistakes else { continue }
       mistakes.append(
         SheetMistake(
           row: row.number, "'\(cell.prefix(40))' stands in column \(index + 1), which has no name",
@@ -174,6 +192,13 @@ package struct SheetPlan: Sendable {
     if column.content == .list {
       let items = SheetCell.items(cell).map(SheetCell.onOneLine)
       guard items != source.items(column.name) else { return nil }
+      guard items.count <= Self.mostEntries else {
+        mistakes.append(
+          SheetMistake(
+            row: row, column: column.name, "the cell has \(items.count) entries, \(Self.mostEntries) are allowed",
+            help: "keep those that matter"))
+        return nil
+      }
       return items.isEmpty ? .remove(column.name) : .set(column.name, to: .list(items))
     }
     if text.isEmpty { return source.labels[column.name] == nil ? nil : .remove(column.name) }

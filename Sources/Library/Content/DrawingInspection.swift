@@ -190,6 +190,13 @@ struct DrawingInspection {
   // MARK: What is refused
 
   private static func finding(_ attribute: String, _ value: [UInt8], of element: String) -> String? {
+    // Nearly all are numbers and words under a name that reaches for nothing.
+    let isWord = !value.contains { byte in ":(@\\".utf8.contains(byte) }
+    if isWord, !attribute.utf8.contains(UInt8(ascii: ":")), !attribute.hasPrefix("on"), attribute != "xmlns",
+      !addresses.contains(attribute), !animations.contains(element)
+    {
+      return nil
+    }
     let local = attribute.split(separator: ":").last.map(String.init) ?? attribute
     let text = String(decoding: value.filter { $0 > 0x20 }.map(\.lowercased), as: UTF8.self)
     if attribute == "xmlns" || attribute.hasPrefix("xmlns:") {

@@ -63,6 +63,7 @@ struct Loader<State, Extra: Sendable> {
     checkLinks(tree)
     settleFiles(&library, tree)
     readScenarios(&library, tree)
+    SizeCheck.check(library, report: &findings)
     DateCheck.check(resourcePages, today: options.today, report: &findings)
     let snippets = SnippetCheck(library)
     for page in resourcePages { snippets.check(page, report: &findings) }
@@ -151,7 +152,7 @@ struct Loader<State, Extra: Sendable> {
   private func resolvedProblems(_ library: Library) -> [Problem] {
     let folder = folder
     // What cannot be read a second time gets no corrected line; its problems are reported all the same.
-    return findings.resolved { try? folder.read($0) }.applying(library.ruleSeverities).sorted()
+    return findings.resolved { try? folder.read($0) }.applying(library.ruleSeverities).sorted().shortened
   }
 
   private func result(_ library: Library, _ problems: [Problem], fileCount: Int) -> LoadedLibrary<Extra> {

@@ -15,6 +15,12 @@ package struct ContentLimits: Sendable {
   var labelCount = 10_000
   /// Old names of one resource: each becomes a page that leads on.
   var aliasCount = 50
+  /// Types, and values of facets: each has a page.
+  var valueCount = 5_000
+  /// Stages: all stand on the pages of each.
+  var stageCount = 100
+  /// Personas times stages: each cell has a page, and all stand in one table.
+  var cellCount = 2_500
   /// Lists and quotes within each other.
   var nesting = 100
   /// Lines and formatting characters of one text.
@@ -23,7 +29,7 @@ package struct ContentLimits: Sendable {
   /// About how long the parts of a text that need more than one look may take, in milliseconds.
   var readingMilliseconds = 200
   /// What addresses written once and used by name may add up to.
-  var referenceKB = 8_192
+  var referenceKB = 4_096
 
   package init() {}
 
@@ -55,6 +61,9 @@ extension LabelReader {
     read("max_labels_kb", \.labelsKB, 1...65_536)
     read("max_labels", \.labelCount, 10...10_000_000)
     read("max_aliases", \.aliasCount, 0...10_000)
+    read("max_values", \.valueCount, 1...1_000_000)
+    read("max_stages", \.stageCount, 1...10_000)
+    read("max_cells", \.cellCount, 1...1_000_000)
     read("max_nesting", \.nesting, 2...1_000)
     read("max_formatting", \.formattingCount, 100...100_000_000)
     read("max_table_cells", \.tableCellCount, 10...10_000_000)

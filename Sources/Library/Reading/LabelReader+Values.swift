@@ -4,14 +4,18 @@ package import Diagnostics
 import FrontMatter
 
 extension LabelReader {
+  /// Texts of labels stand on many pages, however long a file's own page may be.
+  static var longestText: Int { 4_000 }
+  static var longestLines: Int { 20_000 }
+
   /// One text on one line, at most `limit` characters long.
-  package mutating func text(_ name: String, limit: Int? = nil) -> Located<String>? {
+  package mutating func text(_ name: String, limit: Int = longestText) -> Located<String>? {
     guard let text = lines(name, limit: limit) else { return nil }
     return Located(Self.onOneLine(text.value), text.range)
   }
 
   /// One text that may have several lines, without blanks around it.
-  package mutating func lines(_ name: String, limit: Int? = nil) -> Located<String>? {
+  package mutating func lines(_ name: String, limit: Int = longestLines) -> Located<String>? {
     guard let value = value(name) else { return nil }
     guard let text = value.text else {
       mismatch(name, expected: "one text", value)
@@ -19,7 +23,7 @@ extension LabelReader {
     }
     let trimmed = Self.trimmed(text)
     guard !trimmed.isEmpty else { return nil }
-    if let limit, trimmed.utf8.count > limit, trimmed.count > limit {
+    if trimmed.utf8.count > limit, trimmed.count > limit {
       add(.tooLong(name, count: trimmed.count, limit: limit, in: file, at: value.range))
       return nil
     }
@@ -151,18 +155,16 @@ extension LabelReader {
   }
 
   private static func trimmed(_ text: String) -> String {
-    if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first),
-      (0x21..<0x7F).contains(last)
-    {
-      return text
-    }
+    let bytes = text.utf8.span
+    let inner = UInt8(0x21)..<0x7F
+    if !bytes.isEmpty, inner.contains(bytes[0]), inner.contains(bytes[bytes.count - 1]) { return text }
     let start = text.drop(while: \.isWhitespace)
     guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...end])
   }
 
   private static func onOneLine(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+    guard text.utf8.span.contains(where: { $0 < 0x20 }) else { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -22,6 +22,7 @@ package struct LabelReader: Sendable {
   /// Labels that are probably meant by unknown ones.
   private(set) var mistypedLabels: [String] = []
   package private(set) var findings = Findings()
+  private var guesses = 0
 
   init(_ labels: WrittenLabels, of owner: String, file: String, start: ByteRange) {
     self.labels = labels
@@ -77,7 +78,10 @@ package struct LabelReader: Sendable {
   }
 
   /// False where so much has been guessed in one file that more would only take time.
-  func mayGuess() -> Bool { findings.corrections.count < 50 }
+  mutating func mayGuess() -> Bool {
+    guesses += 1
+    return guesses <= 50
+  }
 
   /// Reports a value that is not of the kind its label asks for.
   package mutating func mismatch(_ name: String, expected: String, _ value: WrittenLabels.Value) {

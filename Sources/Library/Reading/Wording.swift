@@ -1,7 +1,7 @@
 // How names and paths are put into messages.
 
 /// `name` in quotes, clipped where it is too long to be read.
-func quoted(_ name: String) -> String {
+package func quoted(_ name: String) -> String {
   let limit = 80
   guard name.utf8.count > limit, name.count > limit else { return "'\(name)'" }
   return "'\(name.prefix(limit - 1))…'"
@@ -16,12 +16,12 @@ func oneOf(_ known: [String], orAdd addition: String) -> String {
 
 /// What stands behind the last "/".
 package func lastComponent(_ path: String) -> String {
-  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+  path.utf8.span.lastIndex(of: UInt8(ascii: "/")).map { String(Substring(path.utf8.dropFirst($0 + 1))) } ?? path
 }
 
 /// What stands before the last "/"; empty where there is none.
 package func folderPart(_ path: String) -> String {
-  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+  path.utf8.span.lastIndex(of: UInt8(ascii: "/")).map { String(Substring(path.utf8.prefix($0))) } ?? ""
 }
 
 /// `path` so that a shell takes it as one word.

@@ -11,6 +11,12 @@ extension Problem {
       help: "split it, or raise 'max_source_kb' under 'site' in content/library.yml")
   }
 
+  static func tooMany(_ message: String, limit: Int, setting: String) -> Problem {
+    Problem(
+      .tooLarge, in: LibrarySettings.path, "\(message), \(limit) are allowed",
+      help: "put together what is alike, or raise '\(setting)' under 'site' in content/library.yml")
+  }
+
   static func attachmentTooLarge(
     _ name: String, byteCount: Int, limit: Int, in file: String, at range: ByteRange
   ) -> Problem {

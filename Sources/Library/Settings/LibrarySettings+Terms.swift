@@ -31,7 +31,8 @@ extension LibrarySettings {
     let known = ResourceKind.labelNames + names.facets.ids
     return terms("types", of: "a type", &labels) { id, type in
       ResourceType(
-        id: id, label: type.text("label")?.value ?? Self.label(of: id), aliases: type.texts("aliases").map(\.value),
+        id: id, label: type.text("label")?.value ?? Self.label(of: id),
+        aliases: type.texts("aliases", limit: 1_000).map(\.value),
         reviewEvery: type.period("review_every"), audience: type.choice("audience", of: Audience.self),
         owner: type.owner("owner", in: names), require: Self.required(&type, known: known))
     }
@@ -58,7 +59,7 @@ extension LibrarySettings {
         values: terms("values", of: "a value", &facet) { id, value in
           FacetValue(
             id: id, label: value.text("label")?.value ?? Self.label(of: id),
-            aliases: value.texts("aliases").map(\.value))
+            aliases: value.texts("aliases", limit: 1_000).map(\.value))
         })
     }
     let taken = Set(ResourceKind.labelNames + Self.addressWords)

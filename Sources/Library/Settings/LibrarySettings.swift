@@ -104,7 +104,7 @@ package struct LibrarySettings {
           Problem(
             .unknownLabel, in: labels.file, at: entry.nameRange, "\(quoted(entry.name)) is not a rule",
             help: "'shelfmark explain' lists the rules"),
-          replacement: rules.lazy.map(\.name).closest(to: entry.name))
+          replacement: labels.mayGuess() ? rules.lazy.map(\.name).closest(to: entry.name) : nil)
         continue
       }
       let severity = labels.group(group, of: "'rules'") { $0.choice(entry.name, of: Severity.self) }

@@ -63,7 +63,7 @@ extension Site {
     ]
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32_768)
-    _ = theme.templates.render(template, .object((fields + frame).object), within: .object(self.frame), into: &bytes)
+    theme.render(template, .object((fields + frame).object), within: .object(self.frame), into: &bytes)
     return bytes
   }
 

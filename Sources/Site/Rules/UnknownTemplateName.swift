@@ -2,6 +2,7 @@
 // for another which is not there.
 
 package import Diagnostics
+import Library
 import Mustache
 
 extension Rule {
@@ -21,22 +22,49 @@ extension Rule {
 
 /// Holds the templates' names against what pages are filled with, and against each other.
 func checkTemplates(_ templates: TemplateSet, report: inout Problems) {
-  for missing in templates.missingPartials {
-    let meant = templates.templates.map(\.name).closest(to: missing.name).map { "did you mean '\($0)'?" }
-    report.add(
-      Problem(
-        .templateSyntax, in: missing.file, at: missing.range, "there is no template '\(missing.name)'",
-        help: meant ?? "add the file templates/\(missing.name)\(Theme.templateSuffix), or take this tag out"))
+  let (files, values) = (templates.templates.map(\.name), TemplateNames.all.sorted())
+  var guesses = 100  // more would only take time
+  func meant(by name: String, among known: [String]) -> String? {
+    guesses -= 1
+    return guesses < 0 ? nil : known.closest(to: name).map { "did you mean '\($0)'?" }
   }
+  var missing = Problems(limit: Problem.most)
+  for place in templates.missingPartials where missing.leftOut == 0 {
+    missing.add(
+      Problem(
+        .templateSyntax, in: place.file, at: place.range, "there is no template \(quoted(place.name))",
+        help: meant(by: place.name, among: files)
+          ?? "add the file templates/\(place.name)\(Theme.templateSuffix), or take this tag out"))
+  }
+  report.add(contentsOf: missing)
   for template in templates.templates {
+    var unknown = Problems(limit: Problem.most)
     for use in template.names {
       for part in use.parts where !TemplateNames.all.contains(part) {
-        let meant = TemplateNames.all.sorted().closest(to: part).map { "did you mean '\($0)'?" }
-        report.add(
+        guard unknown.leftOut == 0 else { break }
+        unknown.add(
           Problem(
-            .unknownTemplateName, in: template.file, at: use.range, "no page has a value '\(part)'",
-            help: meant ?? "templates/README.md lists all values"))
+            .unknownTemplateName, in: template.file, at: use.range, "no page has a value \(quoted(part))",
+            help: meant(by: part, among: values) ?? "templates/README.md lists all values"))
       }
+    }
+    report.add(contentsOf: unknown)
+  }
+}
+
+extension Problem {
+  /// A page is not whole: its template passed a limit.
+  static func unfinished(_ rendering: Rendering) -> Problem? {
+    rendering.stopped.map { limit, template, file, range in
+      let reason =
+        switch limit {
+        case .depth: "templates bring in one another more than \(RenderLimits().depth) deep"
+        case .work: "templates repeat themselves so often that the page takes too long"
+        case .output: "the page has more than \(RenderLimits().output >> 20) MB"
+        }
+      return Problem(
+        .templateSyntax, in: file, at: range, "no page can be made with '\(template)': \(reason)",
+        help: "take out the tag by which a template brings in itself, or a section that stands within the same one")
     }
   }
 }

@@ -48,7 +48,7 @@ struct RowSheet: Sendable {
 
   /// Renders `template` for each of `rows`; besides the row's own names it sees those of `frame`, and `root`. Without
   /// `workers` each row is rendered when a list first shows it.
-  init(_ template: String, _ rows: [Value], of templates: TemplateSet, within frame: Object, workers: Int? = nil) {
+  init(_ template: String, _ rows: [Value], of theme: Theme, within frame: Object, workers: Int? = nil) {
     let chunk = workers == nil ? 1 : Self.longestChunk
     self.chunk = chunk
     var outer = frame
@@ -57,7 +57,9 @@ struct RowSheet: Sendable {
     let count = (rows.count + chunk - 1) / chunk
     let render = { @Sendable (index: Int) -> Chunk in
       let part = rows[index * chunk..<min((index + 1) * chunk, rows.count)]
-      return Chunk(part) { _ = templates.render(template, $0, within: context, into: &$1) }
+      return Chunk(part) { row, output in
+        if theme.makesWholePages { theme.render(template, row, within: context, into: &output) }
+      }
     }
     if let workers {
       chunks = concurrently(count, workers: workers, render)

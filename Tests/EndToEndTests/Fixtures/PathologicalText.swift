@@ -104,19 +104,22 @@ enum PathologicalText {
     ("dots", { many($0 / 4, "...\n") }), ("spaces", { "title:" + many($0, " ") }),
   ]
 
-  /// 210 files by their names below content/, of 4 to 500 KB.
-  static let files: [(name: String, text: String)] = {
+  /// Files by their names below content/. Of each kind two, of 4 to 400 KB; with `large`, one as large as may be.
+  static func files(large: Bool) -> [(name: String, text: String)] {
     var files: [(String, String)] = []
     for (number, text) in texts.enumerated() {
-      for size in [8_000, 400_000] {
-        files.append(("resources/text-\(number)-\(size / 1_000).md", head + text.make(size)))
+      for size in large ? [2_090_000] : [8_000, 400_000] {
+        let whole = head + text.make(size)
+        // Cut where characters begin, for a shape may make more than it was asked for.
+        let fitting = large ? String(decoding: whole.utf8.prefix(2 << 20), as: UTF8.self) : whole
+        files.append(("resources/text-\(number)-\(size / 1_000).md", fitting))
       }
     }
     for (number, labels) in labels.enumerated() {
-      for size in [4_000, 200_000] {
+      for size in large ? [260_000] : [4_000, 200_000] {
         files.append(("resources/labels-\(number)-\(size / 1_000).md", "---\n" + labels.make(size) + "\n---\nText.\n"))
       }
     }
     return files
-  }()
+  }
 }

@@ -117,9 +117,9 @@ enum SmallLibrary {
   ]
 
   /// In a folder of its own, with files added, replaced or (nil) taken away.
-  static func folder(_ changes: [String: String?] = [:]) throws -> TemporaryFolder {
+  static func folder(_ changes: [String: String?] = [:], inMemory: Bool = false) throws -> TemporaryFolder {
     var files = files
     for (name, text) in changes { files[name] = text }
-    return try TemporaryFolder(files)
+    return try TemporaryFolder(files, inMemory: inMemory)
   }
 }
