@@ -375,51 +375,43 @@
   const EXACT = 4, PREFIX = 3, ONE_SLIP = 3, TWO_SLIPS = 2;
 
   function makeStore(root, load) {
-    const decoded = new Map(), loading = new Map();
-    const directory = ([firsts, names], kind) => ({ firsts: split(firsts), names: slices(names, 11), kind });
+    const shards = new Map(), here = new Set();
+    const directory = ([firsts, names]) => ({ firsts: split(firsts), names: slices(names, 11) });
     const terms = directory(root.terms);
     const beginnings = directory(root.words), endings = directory(root.endings);
 
     function get(name, decode) {
-      if (decoded.has(name)) return Promise.resolve(decoded.get(name));
-      let waiting = loading.get(name);
-      if (!waiting) {
-        waiting = Promise.resolve(received[name] === undefined ? load("search/" + name + ".js") : 0)
-          .catch(() => 0)
-          .then(() => {
-            loading.delete(name);
-            if (received[name] === undefined) throw new MissingShard(name);
-            const value = decode(received[name]);
-            delete received[name];
-            decoded.set(name, value);
-            return value;
-          });
-        loading.set(name, waiting);
+      if (!shards.has(name)) {
+        shards.set(name, Promise.resolve(received[name] === undefined ? load("search/" + name + ".js") : 0).catch(() => 0).then(() => {
+          if (received[name] === undefined) {
+            shards.delete(name);
+            throw new MissingShard(name);
+          }
+          const value = decode(received[name]);
+          delete received[name];
+          here.add(name);
+          return value;
+        }));
       }
-      return waiting;
+      return shards.get(name);
     }
 
     function termShard([words, rarities, lengths, postings, titleLengths, titles, forms, places, others, keys, ...lists]) {
       const list = split(words), starts = sums(lengths), titleStarts = sums(titleLengths), number = new Map();
       list.forEach((w, i) => number.set(w, i));
-      const cache = new Map();
+      const cache = [];
       return {
         list, forms: split(forms), number, lists: readLists(keys, ...lists),
-        entry(i) {
-          let entry = cache.get(i);
-          if (!entry) {
-            entry = {
-              rarity: digitAt(rarities, 2 * i) * 92 + digitAt(rarities, 2 * i + 1),
-              ...readPostings(postings, starts[i], starts[i + 1]),
-              titles: readTitles(titles, titleStarts[i], titleStarts[i + 1]),
-              places, number: others + i,
-            };
-            cache.set(i, entry);
-          }
-          return entry;
-        },
+        entry: (i) => (cache[i] ||= {
+          rarity: rarityAt(rarities, i),
+          ...readPostings(postings, starts[i], starts[i + 1]),
+          titles: readTitles(titles, titleStarts[i], titleStarts[i + 1]),
+          places, number: others + i,
+        }),
       };
     }
+
+    const rarityAt = (rarities, i) => makeReader(rarities, 2 * i).fixed(2);
 
     function readPostings(s, from, to) {
       const docs = new Int32Array((to - from) >> 1), levels = new Uint8Array((to - from) >> 1), r = makeReader(s, from, to);
@@ -432,31 +424,25 @@
       return { docs: docs.subarray(0, n), levels: levels.subarray(0, n) };
     }
 
-    function readTitles(s, from, to) {
+    function readTitles(s, from, to, isList) {
       const all = [], r = makeReader(s, from, to);
       let doc = -1;
       while (r.more()) {
         const gap = r.number();
         doc += (gap >> 1) + 1;
-        all.push({ doc, share: r.digit(), hash: gap & 1 ? r.fixed(5) : -1, start: gap & 1 ? r.fixed(5) : -1 });
+        all.push({ doc, share: r.digit(), hash: gap & 1 && !isList ? r.fixed(5) : -1, start: gap & 1 ? r.fixed(5) : -1 });
       }
       return all;
     }
 
-    /** The titles with words that begin in this shard and stand in others, by beginning or by the words. */
+    /** What begins in this shard and stands in others, known by titles alone; read as if it were a term. */
     function readLists(keys, rarities, lengths, bytes) {
       const starts = sums(lengths);
       return (keys ? keys.split(",") : []).map((key, i) => ({
-        key, rarity: digitAt(rarities, 2 * i) * 92 + digitAt(rarities, 2 * i + 1),
-        titles() {
-          const all = [], r = makeReader(bytes, starts[i], starts[i + 1]);
-          let doc = -1;
-          while (r.more()) {
-            const gap = r.number();
-            doc += (gap >> 1) + 1;
-            all.push({ doc, share: r.digit(), start: gap & 1 ? r.fixed(5) : -1 });
-          }
-          return all;
+        key,
+        entry() {
+          const titles = readTitles(bytes, starts[i], starts[i + 1], true);
+          return { rarity: rarityAt(rarities, i), docs: titles.map((t) => t.doc), levels: titles.map(() => PREFIX_LEVEL), titles };
         },
       }));
     }
@@ -476,23 +462,37 @@
       return number === undefined || !shard ? null : shard.entry(number);
     }
 
-    /** What begins so in the one shard where `prefix` stands, terms and those of words that do; and lists of the others. */
+    /** What begins so in the one shard where `prefix` stands: terms, those of words that do, and what others have. */
     async function expansions(prefix, analyser) {
-      const shard = await shardOf(prefix);
-      if (!shard) return { entries: [], lists: [] };
-      const found = new Set();
+      const shard = await shardOf(prefix), found = new Set();
+      if (!shard) return [];
       shard.list.forEach((w, i) => { if (w.startsWith(prefix)) found.add(i); });
       for (const form of shard.forms) {
         const number = form.startsWith(prefix) ? shard.number.get(analyser.termOf(form)) : undefined;
         if (number !== undefined) found.add(number);
       }
-      return { entries: [...found].map(shard.entry), lists: shard.lists.filter((list) => continues(list, prefix)) };
+      return [...[...found].map(shard.entry), ...shard.lists.filter((list) => continues(list, prefix)).map((list) => list.entry())];
+    }
+
+    const isPlain = (letters) => letters.every((c) => (c < "\x80" ? c >= "a" && c <= "z" : rawClass(c) === LETTER));
+    const three = (list) => list.sort((a, b) => b.common - a.common || (a.word < b.word ? -1 : 1)).slice(0, 3);
+
+    /** Words one slip away that stand with a misspelt one and begin as it does: they are here already. */
+    async function nearby(letters, word, analyser) {
+      const shard = await shardOf(word), start = letters.slice(0, 3).join("");
+      return three((shard ? shard.forms : []).flatMap((w) => {
+        const number = w.startsWith(start) ? shard.number.get(analyser.termOf(w)) : undefined;
+        if (number === undefined || !isPlain([...w]) || slips(letters, [...w], 1) < 0) return [];
+        return [{ word: w, distance: 1, common: 32 - Math.clz32(shard.entry(number).docs.length) }];
+      }));
     }
 
     /** Words that a misspelt one may have meant, best first. */
-    async function corrections(word) {
+    async function corrections(word, analyser) {
       const letters = [...word];
-      if (letters.length < 3 || !letters.every((c) => (c < "\x80" ? c >= "a" && c <= "z" : rawClass(c) === LETTER))) return [];
+      if (letters.length < 3 || !isPlain(letters)) return [];
+      const near = await nearby(letters, word, analyser);
+      if (near.length) return near;
       const limit = letters.length < 8 ? 1 : 2, first = letters[0], last = letters[letters.length - 1];
       const decode = ([words, common]) => split(words).map((w, i) => ({ word: w, letters: /[\ud800-\udfff]/.test(w) ? [...w] : w, common: digitAt(common, i) }));
       const names = (dir, c) => { const i = place(dir.firsts, c); return i < 0 ? [] : [dir.names[i]]; };
@@ -507,8 +507,7 @@
       }
       const best = [...seen.values()];
       const least = Math.min(...best.map((c) => c.distance));
-      return best.filter((c) => c.distance === least)
-        .sort((a, b) => b.common - a.common || (a.word < b.word ? -1 : 1)).slice(0, 3);
+      return three(best.filter((c) => c.distance === least));
     }
 
     async function places(entry) {
@@ -523,7 +522,7 @@
       return all;
     }
 
-    return { get, has: (name) => decoded.has(name), term, expansions, corrections, places };
+    return { get, has: (name) => here.has(name), term, expansions, corrections, places };
   }
 
   /** The number of slips between two words, -1 where it is more than `limit`; swapped neighbours count one. */
@@ -560,18 +559,19 @@
       const [entry, begun] = await Promise.all([store.term(word.term), word.prefix ? store.expansions(word.surface, analyser) : null]);
       const all = [];
       if (begun) {
-        const { lists } = begun, others = begun.entries.filter((e) => e !== entry);
-        let least = Math.min(...[...others, ...lists].map((e) => e.rarity));
+        const others = begun.filter((e) => e !== entry);
+        let least = Math.min(...others.map((e) => e.rarity));
         // A word that may be the beginning of commoner ones tells less than its own rarity says.
-        if (entry) all.push({ entry, factor: ((entry.rarity + Math.min(entry.rarity, least)) >> 1) * EXACT });
-        if (entry) least = Math.min(least, entry.rarity);
-        for (const list of lists) all.push({ list, factor: least * PREFIX });
+        if (entry) {
+          least = Math.min(least, entry.rarity);
+          all.push({ entry, factor: ((entry.rarity + least) >> 1) * EXACT });
+        }
         for (const e of others) all.push({ entry: e, factor: least * PREFIX });
       } else if (entry) {
         all.push({ entry, factor: entry.rarity * EXACT });
       }
       if (all.length) return { all };
-      const meant = await store.corrections(word.surface), seen = new Set();
+      const meant = await store.corrections(word.surface, analyser), seen = new Set();
       for (const c of meant) {
         const term = analyser.termOf(c.word);
         if (seen.has(term)) continue;
@@ -587,36 +587,23 @@
       terms.push({ term: word.term, prefix: word.prefix ? word.surface : "", corrected });
       if (meant) corrections.push({ typed: word.surface, meant });
       const touched = [];
-      const touch = (doc) => { if (!value[doc] && !share[doc]) touched.push(doc); };
-      const titled = (doc, newShare, newFactor) => {
-        if (newShare * newFactor <= share[doc] * factor[doc]) return;
-        touch(doc);
-        share[doc] = newShare;
-        factor[doc] = newFactor;
-      };
-      for (const alternative of all) {
-        const { entry, list, factor: f } = alternative;
-        if (entry) {
-          const { docs, levels } = entry;
-          for (let i = 0; i < docs.length; i++) {
-            const doc = docs[i], v = levels[i] * f;
+      for (const { entry: { docs, levels, titles }, factor: f } of all) {
+        for (let i = 0; i < docs.length; i++) {
+          const doc = docs[i], v = levels[i] * f;
+          if (!value[doc] && !share[doc]) touched.push(doc);
+          if (v > value[doc]) value[doc] = v;
+        }
+        for (const t of titles) {
+          const { doc, hash } = t;
+          if (t.share * f > share[doc] * factor[doc]) {
             if (!value[doc] && !share[doc]) touched.push(doc);
-            if (v > value[doc]) value[doc] = v;
+            share[doc] = t.share;
+            factor[doc] = f;
           }
-          for (const t of entry.titles) {
-            titled(t.doc, t.share, f);
-            if (t.hash === query.titleHash) exact.add(t.doc);
-            if (query.runs.has(t.hash)) inside.add(t.doc);
-            if (mended.has(t.hash)) meantTitles.add(t.doc);
-            if (t.hash >= 0 && t.start === query.startHash) begun.add(t.doc);
-          }
-        } else {
-          for (const t of list.titles()) {
-            touch(t.doc);
-            value[t.doc] = Math.max(value[t.doc], PREFIX_LEVEL * f);
-            titled(t.doc, t.share, f);
-            if (t.start >= 0 && t.start === query.startHash) begun.add(t.doc);
-          }
+          if (hash === query.titleHash) exact.add(doc);
+          if (query.runs.has(hash)) inside.add(doc);
+          if (mended.has(hash)) meantTitles.add(doc);
+          if (t.start >= 0 && t.start === query.startHash) begun.add(doc);
         }
       }
       for (const doc of touched) {
@@ -629,24 +616,21 @@
         value[doc] = share[doc] = factor[doc] = 0;
       }
     });
-    for (let doc = 0; doc < count; doc++) {
-      if (!shares[doc]) continue;
-      // One word of a title says little unless it is most of it; two say more the more they cover.
-      const share = Math.min(shares[doc], TOP), whole = factors[doc] * share;
-      scores[doc] += Math.floor(many[doc] > 1 ? (whole * 5) / 4 : (whole * share * share * 3) / (4 * TOP * TOP));
-      if (inside.has(doc)) scores[doc] += Math.floor(whole / 4);
-      // All of a title but for the end of its last word, or for a slip.
-      if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += 3 * factors[doc] * TOP;
-    }
-    // The fewer words a question has, the more each is meant: of two a missing one halves, of ten it hardly counts.
     const asked = query.words.length;
-    if (asked > 1) {
-      for (let doc = 0; doc < count; doc++) {
-        if (!scores[doc] || inside.has(doc)) continue;
-        let missing = asked;
-        for (let bits = held[doc]; bits; bits &= bits - 1) missing--;
-        scores[doc] = Math.floor((scores[doc] * (asked * asked - 2 * missing)) / (asked * asked));
+    for (let doc = 0; doc < count; doc++) {
+      if (shares[doc]) {
+        // One word of a title says little unless it is most of it; two say more the more they cover.
+        const share = Math.min(shares[doc], TOP), whole = factors[doc] * share;
+        scores[doc] += Math.floor(many[doc] > 1 ? (whole * 5) / 4 : (whole * share * share * 3) / (4 * TOP * TOP));
+        if (inside.has(doc)) scores[doc] += Math.floor(whole / 4);
+        // All of a title but for the end of its last word, or for a slip.
+        if (meantTitles.has(doc) || (begun.has(doc) && ended.has(doc))) scores[doc] += 3 * factors[doc] * TOP;
       }
+      // The fewer words a question has, the more each is meant: of two a missing one halves, of ten it hardly counts.
+      if (!scores[doc] || inside.has(doc)) continue;
+      let missing = asked;
+      for (let bits = held[doc]; bits; bits &= bits - 1) missing--;
+      scores[doc] = Math.floor((scores[doc] * (asked * asked - 2 * missing)) / (asked * asked));
     }
     // A phrase that nothing holds narrows to nothing: its words count then without it.
     for (const { text, terms: phrase } of query.phrases) {
@@ -1039,5 +1023,5 @@
     };
   }
 
-  global.Shelfmark = Object.assign(global.Shelfmark || {}, { open, stem, analyser: makeAnalyser, slips, dayNumber, isoDay });
+  global.Shelfmark = Object.assign(global.Shelfmark || {}, { open, analyser: makeAnalyser });
 })(typeof self === "undefined" ? globalThis : self);

@@ -21,7 +21,7 @@ package struct Located<Value: Sendable>: Sendable {
   package var value: Value
   package var range: ByteRange
 
-  package init(_ value: Value, _ range: ByteRange) {
+  @inlinable package init(_ value: Value, _ range: ByteRange) {
     self.value = value
     self.range = range
   }

@@ -68,13 +68,13 @@ package struct Folder: Sendable {
         found.append(FoundFile(path: path, kind: kind, byteCount: byteCount))
       }
     }
-    found.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    found.sort { precedes($0.path, $1.path) }
     return found
   }
 
   /// The names of what stands in the folder itself, in the order of their bytes. Those that begin with a dot are left out.
   package func names() throws(FileFailure) -> [String] {
-    try names(in: "").map(\.0).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    try names(in: "").map(\.0).sorted(by: precedes)
   }
 
   /// What stands in a folder, with the system's types; without one where a name is not UTF-8.
@@ -180,6 +180,15 @@ package struct Folder: Sendable {
     let file = try OpenFile(reading: absolute(relative))
     try file.stream(path: absolute(relative), body)
   }
+}
+
+/// Whether the bytes of `left` come first; many paths begin alike, and lexicographicallyPrecedes is slow at that.
+private func precedes(_ left: String, _ right: String) -> Bool {
+  let (left, right) = (left.utf8.span, right.utf8.span)
+  let common = min(left.count, right.count)
+  var index = 0
+  while index < common, left[index] == right[index] { index += 1 }
+  return index < common ? left[index] < right[index] : left.count < right.count
 }
 
 /// An open regular file that closes itself.

@@ -60,6 +60,12 @@ extension LabelParser {
     var textEnd = start
     while true {
       let current = byte(index)
+      // Nothing that means something here comes behind the colon; letters do.
+      if current > .colon {
+        index += 1
+        textEnd = index
+        continue
+      }
       if current.isBreak { return textEnd }
       if current.isWhite {
         index += 1

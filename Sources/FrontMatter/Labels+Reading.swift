@@ -90,6 +90,7 @@ extension Labels {
   private static func reportOddCharacters(
     _ bytes: [UInt8], in range: Range<Int>, file: String, report: inout Problems
   ) {
+    guard !bytes[range].allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == .lineFeed }) else { return }
     var index = range.lowerBound
     var isReported = false
     let limit = report.all.count + LabelLimits.problemCount

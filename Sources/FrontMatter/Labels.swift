@@ -43,7 +43,7 @@ package struct Labels: Sendable, Equatable {
   }
 
   /// What a value is.
-  package indirect enum Content: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     /// `isPlain` is true for a text without quotes, on one line or several.
     case text(String, isPlain: Bool)
     case list([Value])

@@ -62,13 +62,13 @@ package struct Day: Hashable, Comparable, Sendable {
   /// "1 Mar 2026".
   package var text: String {
     let (year, month, day) = parts
-    return "\(day) \(Day.monthNames[month - 1]) \(year)"
+    return String(day) + Day.monthNames[month - 1] + String(year)
   }
 
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   private static let monthNames = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    " Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ", " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec ",
   ]
 
   fileprivate static func length(ofMonth month: Int, year: Int) -> Int {

@@ -204,7 +204,8 @@ struct BlockEdges {
       switch bytes[index] {
       case UInt8(ascii: "-"): hasDash = true
       case UInt8(ascii: "|"), UInt8(ascii: ":"): hasOther = true
-      case 0x20, 0x09, 0x0b, 0x0c: break
+      // A quote within a list may stand further in than quotes are looked for above.
+      case 0x20, 0x09, 0x0b, 0x0c, UInt8(ascii: ">"): break
       default: return false
       }
     }

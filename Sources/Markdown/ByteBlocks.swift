@@ -53,3 +53,20 @@ func forEachPlace(
   }
   return bits(halves[0]) | bits(halves[1]) << 8
 }
+
+extension ArraySlice<UInt8> {
+  /// The first byte from `start` on that is below `limit` or one of two others; the end without one.
+  package func firstIndex(from start: Int, below limit: UInt8, or first: UInt8, _ second: UInt8) -> Int {
+    var found = endIndex
+    withUnsafeBufferPointer { bytes in
+      forEachPlace(
+        in: bytes, from: start - startIndex,
+        where: { $0 .< ByteBlock(repeating: limit) .| $0.equal(first) .| $0.equal(second) }
+      ) { place in
+        found = startIndex + place
+        return false
+      }
+    }
+    return found
+  }
+}

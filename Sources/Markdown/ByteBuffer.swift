@@ -145,25 +145,3 @@ struct ByteBuffer {
     put(start + done, length - done)
   }
 }
-
-extension ArraySlice<UInt8> {
-  /// The first byte from `start` on for which `table`, of 256, has a 1; the end without one.
-  package func firstIndex(from start: Int, in table: [UInt8]) -> Int {
-    precondition(table.count == 256)
-    let first = startIndex
-    return withUnsafeBufferPointer { bytes in
-      table.withUnsafeBufferPointer { table in
-        var index = Swift.max(start - first, 0)
-        // Four at a time: most bytes are letters.
-        while index + 4 <= bytes.count,
-          table[Int(bytes[index])] | table[Int(bytes[index + 1])] | table[Int(bytes[index + 2])]
-            | table[Int(bytes[index + 3])] == 0
-        {
-          index += 4
-        }
-        while index < bytes.count, table[Int(bytes[index])] == 0 { index += 1 }
-        return first + index
-      }
-    }
-  }
-}

@@ -19,11 +19,22 @@ import CCMarkGFM
 
 // MARK: - The library, mended once per process
 
+/// Syntax that not every text has, and that is not looked for where it cannot be: that saves a tenth of the parsing.
+struct ExtraSyntax: OptionSet {
+  let rawValue: UInt8
+  static let tables = ExtraSyntax(rawValue: 1)
+  static let strikethrough = ExtraSyntax(rawValue: 2)
+  /// Links made of bare addresses.
+  static let addresses = ExtraSyntax(rawValue: 4)
+  static let tasks = ExtraSyntax(rawValue: 8)
+  static let footnotes = ExtraSyntax(rawValue: 16)
+}
+
 /// cmark-gfm with its extensions, made safe for parsing on many threads.
 private struct Library {
   /// swift_once makes the registration safe; cmark's own guard is a plain `static int`.
   nonisolated(unsafe) static let shared = Library()  // never changed once it is made
-  let extensions: [OpaquePointer]
+  let extensions: [(syntax: ExtraSyntax, extension: OpaquePointer)]
   let taskList: OpaquePointer
   let memory: UnsafeMutablePointer<cmark_mem>
 
@@ -37,7 +48,9 @@ private struct Library {
     // No "tagfilter": raw HTML is left out altogether.
     let (autolink, strikethrough) = (found("autolink"), found("strikethrough"))
     taskList = found("tasklist")
-    extensions = [found("table"), strikethrough, autolink, taskList]
+    extensions = [
+      (.tables, found("table")), (.strikethrough, strikethrough), (.addresses, autolink), (.tasks, taskList),
+    ]
 
     memory = .allocate(capacity: 1)
     memory.initialize(
@@ -113,8 +126,8 @@ enum NodeKind: UInt8 {
     ]
     for (type, kind) in core { kinds[index(type)] = kind }
     // The types of extensions have no constants: a probe document shows them.
-    withTree(Array("|a|\n|-|\n|~~b~~|\n".utf8), from: 0, repairingUTF8: false, hasDefinitions: false, kinds: kinds) {
-      tree in
+    let probe = Array("|a|\n|-|\n|~~b~~|\n".utf8)
+    withTree(probe, from: 0, repairingUTF8: false, syntax: [.tables, .strikethrough], kinds: kinds) { tree in
       tree.walk { node, _ in
         let type = cmark_node_get_type(node.raw)
         switch String(cString: cmark_node_get_type_string(node.raw)) {
@@ -203,23 +216,25 @@ struct Tree {
 }
 
 /// Parses `bytes[start...]` and hands the tree to `body`; with its return every part of the tree is gone. `repairing`
-/// replaces what is not UTF-8. Without definitions there are no footnotes to look for.
+/// replaces what is not UTF-8.
 func withTree<Result>(
-  _ bytes: [UInt8], from start: Int, repairingUTF8: Bool, hasDefinitions: Bool, _ body: (Tree) -> Result
+  _ bytes: [UInt8], from start: Int, repairingUTF8: Bool, syntax: ExtraSyntax, _ body: (Tree) -> Result
 ) -> Result {
-  withTree(
-    bytes, from: start, repairingUTF8: repairingUTF8, hasDefinitions: hasDefinitions, kinds: NodeKind.byType, body)
+  withTree(bytes, from: start, repairingUTF8: repairingUTF8, syntax: syntax, kinds: NodeKind.byType, body)
 }
 
 private func withTree<Result>(
-  _ bytes: [UInt8], from start: Int, repairingUTF8: Bool, hasDefinitions: Bool, kinds: [NodeKind],
+  _ bytes: [UInt8], from start: Int, repairingUTF8: Bool, syntax: ExtraSyntax, kinds: [NodeKind],
   _ body: (Tree) -> Result
 ) -> Result {
   let library = Library.shared
   return ThreadState.withArena {
-    let options = (hasDefinitions ? CMARK_OPT_FOOTNOTES : 0) | (repairingUTF8 ? CMARK_OPT_VALIDATE_UTF8 : 0)
+    let options =
+      (syntax.contains(.footnotes) ? CMARK_OPT_FOOTNOTES : 0) | (repairingUTF8 ? CMARK_OPT_VALIDATE_UTF8 : 0)
     guard let parser = cmark_parser_new_with_mem(options, library.memory) else { preconditionFailure("no parser") }
-    for syntax in library.extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
+    for known in library.extensions where syntax.contains(known.syntax) {
+      cmark_parser_attach_syntax_extension(parser, known.extension)
+    }
     bytes.withUnsafeBytes { all in
       let body = UnsafeRawBufferPointer(rebasing: all[min(start, all.count)...])
       if let first = body.baseAddress { cmark_parser_feed(parser, first, body.count) }

@@ -18,9 +18,7 @@ package enum Markdown {
       return refused
     }
     let places = BlockPlaces(bytes, lineStarts: prescan.lineStarts, firstDefinition: prescan.firstDefinition)
-    let hasDefinitions = prescan.firstDefinition != nil
-    var document = withTree(bytes, from: start, repairingUTF8: !prescan.isUTF8, hasDefinitions: hasDefinitions) {
-      tree in
+    var document = withTree(bytes, from: start, repairingUTF8: !prescan.isUTF8, syntax: prescan.syntax) { tree in
       withBuffers { html, text in
         var renderer = Renderer(
           tree, options, rewrite, file: file, places: places, html: html, text: text, report: report)
@@ -29,7 +27,7 @@ package enum Markdown {
         return renderer.document
       }
     }
-    if hasDefinitions {
+    if prescan.syntax.contains(.footnotes) {
       // A footnote's name that goes over a line's end and has no definition becomes text again, which the library cuts
       // short by what it miscounts, be it within a character.
       document.html.replaceMalformedUTF8()

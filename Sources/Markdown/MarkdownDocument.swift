@@ -78,5 +78,5 @@ package enum LinkRewrite: Sendable, Equatable {
   case textOnly
 }
 
-/// Decides about a link or image to a local file; called while rendering, on any thread.
-package typealias LinkRewriter = @Sendable (_ destination: String, _ isImage: Bool) -> LinkRewrite
+/// Decides about a link or image to a local file; called while rendering, once for each, in the order of `links`.
+package typealias LinkRewriter = (_ destination: String, _ isImage: Bool) -> LinkRewrite

@@ -11,6 +11,8 @@ struct Prescan {
   private(set) var lineStarts: [Int]
   /// Of the first "]:".
   private(set) var firstDefinition: Int?
+  /// What the body may have.
+  private(set) var syntax: ExtraSyntax = []
   /// The first limit that is passed.
   private(set) var refusal: Refusal?
 
@@ -125,29 +127,40 @@ struct Prescan {
     var next: UInt8 { index + 1 < text.count ? text[index + 1] : 0 }
     var previous: UInt8 { index > lineStart ? text[index - 1] : 0 }
     switch byte {
-    case UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "\\"),
-      UInt8(ascii: "\""), UInt8(ascii: "'"):
+    case UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
       break
-    case UInt8(ascii: "|"): line.pipes += 1
+    case UInt8(ascii: "&"):
+      // "&#64;" and "&commat;" are at signs.
+      if next == UInt8(ascii: "#") || next == UInt8(ascii: "c") { syntax.insert(.addresses) }
+    case UInt8(ascii: "|"):
+      line.pipes += 1
+      syntax.insert(.tables)
     case UInt8(ascii: "("): line.opened += 1
     case UInt8(ascii: ")"): line.closed += 1
     case UInt8(ascii: "@"):
       pieces += 1
       line.ats += 1
+      syntax.insert(.addresses)
     case UInt8(ascii: ":"):
+      // The rule of a table may have no "|".
+      if next == UInt8(ascii: "-") || previous == UInt8(ascii: "-") { syntax.insert(.tables) }
       if next == UInt8(ascii: "/") {
         pieces += 2
         line.hasAddress = true
+        if !isInAngles(text, at: index) { syntax.insert(.addresses) }
       }
     case UInt8(ascii: "w"):
       if next == byte, previous != byte {
         line.hasAddress = true
         line.wwws += 1
+        syntax.insert(.addresses)
       }
     case UInt8(ascii: "*"), UInt8(ascii: "_"): if previous != byte { paragraph.delimiters += 1 }
     case UInt8(ascii: "~"):
       if previous != byte {
         paragraph.delimiters += 1
+        syntax.insert(.strikethrough)
         // A run that finds no partner of its length is searched past by every later one.
         paragraph.tildes += 1
         addSteps(paragraph.tildes, at: index, .paragraph)
@@ -158,8 +171,10 @@ struct Prescan {
       closers += 1
       // Each link looks through the emphasis marks that wait before it, and through the images not yet closed.
       addSteps(4 * (paragraph.delimiters + paragraph.images), at: index, .paragraph)
+      if index >= lineStart + 2, text[index - 2] == UInt8(ascii: "[") { syntax.insert(.tasks) }
       if next == UInt8(ascii: ":") {
         paragraph.hasDefinition = true
+        syntax.insert(.footnotes)
         if firstDefinition == nil { firstDefinition = index }
       }
     case UInt8(ascii: "<"):
@@ -173,6 +188,24 @@ struct Prescan {
     }
     // Links and tags make more than one piece, and more work.
     pieces += 1
+  }
+
+  /// Whether the colon belongs to an address that is a link for its angle brackets.
+  private func isInAngles(_ text: Span<UInt8>, at colon: Int) -> Bool {
+    var start = colon
+    while start > lineStart, (text[start - 1] | 0x20) &- UInt8(ascii: "a") < 26 { start -= 1 }
+    guard (2...32).contains(colon - start), start > lineStart, text[start - 1] == UInt8(ascii: "<"),
+      start - 1 == lineStart || text[start - 2] != UInt8(ascii: "\\")
+    else { return false }
+    var end = colon
+    while end < text.count, text[end] > 0x20 {
+      switch text[end] {
+      case UInt8(ascii: ">"): return true
+      case UInt8(ascii: "<"), UInt8(ascii: "|"): return false
+      default: end += 1
+      }
+    }
+    return false
   }
 
   // MARK: Lines and paragraphs

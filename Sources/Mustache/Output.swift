@@ -21,29 +21,27 @@ struct Output {
     return bytes
   }
 
-  private mutating func reserve(_ added: Int) {
+  @inline(never)  // rare: what puts a piece stays small
+  private mutating func grow(by added: Int) {
     while bytes.count - count < added { bytes.append(contentsOf: Self.blank) }
   }
 
   /// Puts one byte, or a piece.
   mutating func put(_ byte: UInt8) {
-    reserve(1)
+    if bytes.count == count { grow(by: 1) }
     bytes[count] = byte
     count += 1
   }
 
-  mutating func put(_ source: Span<UInt8>) { put(first: source.count, of: source) }
-
-  /// Puts the beginning of `source`, which may go on behind it: multiples of sixteen bytes are copied in one go.
-  mutating func put(first added: Int, of source: Span<UInt8>) {
-    reserve(source.count)
-    let (start, copied) = (count, source.count)
+  mutating func put(_ source: Span<UInt8>) {
+    if bytes.count - count < source.count { grow(by: source.count) }
+    let (start, added) = (count, source.count)
     var free = bytes.mutableSpan
     // The name that this has until the standard library settles on another.
-    var target = free._mutatingExtracting(start..<start + copied)
+    var target = free._mutatingExtracting(start..<start + added)
     // Written so, the compiler copies sixteen bytes at a time.
     var index = 0
-    while index < copied {
+    while index < added {
       target[index] = source[index]
       index &+= 1
     }

@@ -53,7 +53,6 @@ struct Filling {
 /// Immutable once compiled, and shared by everyone who renders.
 final class Program: Sendable {
   let steps: [Step]
-  /// Behind the last are fifteen bytes more, so that sixteen can be read from any.
   let literals: [UInt8]
   /// Behind each line end in the literals, so that indented lines need not be searched for.
   let lineEnds: [Int32]
@@ -73,7 +72,7 @@ final class Program: Sendable {
 
   init(_ parts: Compiler, starts: [Int], indices: [String: Int]) {
     steps = parts.steps
-    literals = parts.literals + [UInt8](repeating: 0, count: 15)
+    literals = parts.literals
     lineEnds = parts.lineEnds
     names = parts.names
     bits = parts.names.map(\.bit)

@@ -85,8 +85,7 @@ struct Renderer {
       switch step.kind {
       case .literal:
         if indent.isEmpty {
-          let count = Int(step.b - step.a)
-          output.put(first: count, of: text.extracting(Int(step.a)..<Int(step.a) + (count + 15) & ~15))
+          output.put(text.extracting(Int(step.a)..<Int(step.b)))
         } else {
           addIndented(step, text, to: &output)
         }

@@ -76,6 +76,11 @@ private struct ScriptSlimmer {
   }
 
   private mutating func copy(_ count: Int) {
+    guard count > 1 else {  // nearly always
+      out.append(source[index])
+      index += 1
+      return
+    }
     let end = min(index + count, source.count)
     out += source[index..<end]
     index = end

@@ -69,16 +69,16 @@ struct FinderBenchmark {
   private func first(_ question: String, _ page: SearchPage, _ site: String) throws -> First {
     _ = page.takeRequests()
     try page.open()
-    let rows = try page.ask(question).ids.count
-    let asked = page.takeRequests().filter { !$0.target.hasSuffix(".html") && !$0.target.hasSuffix(".svg") }
+    let answer = try page.ask(question)
+    let asked = answer.files.filter { !$0.hasSuffix(".svg") }
     Thread.sleep(forTimeInterval: 0.6)
-    let afterwards = page.takeRequests()
+    let afterwards = page.takeRequests().map(\.target).filter { $0.hasPrefix("/search/") && !asked.contains($0) }
     var kinds: [String: Int] = [:]
-    for request in asked { kinds[kind(request.target), default: 0] += 1 }
+    for file in asked { kinds[kind(file), default: 0] += 1 }
     return First(
-      requests: asked.count, rows: rows,
-      bytes: try asked.reduce(0) { try $0 + packed(site + $1.target) },
-      excerptBytes: try afterwards.reduce(0) { try $0 + packed(site + $1.target) },
+      requests: asked.count, rows: answer.ids.count,
+      bytes: try asked.reduce(0) { try $0 + packed(site + $1) },
+      excerptBytes: try afterwards.reduce(0) { try $0 + packed(site + $1) },
       kinds: kinds.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }.joined(separator: ", "))
   }
 

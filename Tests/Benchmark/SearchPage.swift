@@ -28,6 +28,8 @@ final class SearchPage {
     let milliseconds: Double
     /// Ids, best first.
     let ids: [String]
+    /// What the page had loaded by then, from the site's root.
+    let files: [String]
   }
 
   /// Puts `query` into the box at once.
@@ -37,16 +39,18 @@ final class SearchPage {
       const [query, done] = arguments;
       const box = document.querySelector("input[type=search]"), results = document.querySelector("#results");
       const start = performance.now(), isThere = () => results.dataset.query === query;
-      const finish = () => done([performance.now() - start, ...[...results.querySelectorAll("a.title")].map((a) => a.href)]);
+      const finish = () => done([performance.now() - start,
+        performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname), ...[...results.querySelectorAll("a.title")].map((a) => a.href)]);
       const seen = new MutationObserver(() => { if (isThere()) { seen.disconnect(); finish(); } });
       seen.observe(results, { attributes: true, attributeFilter: ["data-query"] });
       box.value = query;
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
       """, .text(query))
-    let ids = answer.array.dropFirst().compactMap(\.string).compactMap { address in
+    let ids = answer.array.dropFirst(2).compactMap(\.string).compactMap { address in
       address.split(separator: "/").last?.split(separator: ".html").first.map(String.init)
     }
-    return Answer(milliseconds: answer[0].double ?? .infinity, ids: ids)
+    let files = answer[1].array.compactMap(\.string)
+    return Answer(milliseconds: answer[0].double ?? .infinity, ids: ids, files: files)
   }
 
   /// What was asked of the server since the last time.

@@ -45,4 +45,17 @@ struct EveryPlaceTests {
     }
     #expect(render("a\n\r\n\r[b](c.md)").document.links.first?.range.lower == 5)
   }
+
+  @Test(
+    "syntax that few texts have is found however it is written",
+    arguments: [
+      ("a|b\n-|-", "<table>"), ("a\n:-", "<table>"), ("10. > a\n    > -:", "<table>"), ("x ~~a~~", "<del>"),
+      ("- [x] a", "checkbox"), ("  1. [X] a", "checkbox"), ("www.a.example", "<a "), ("see http://a.example", "<a "),
+      ("me@a.example", "mailto:"), ("me&#64;a.example", "mailto:"), ("me&#x40;a.example", "mailto:"),
+      ("me&commat;a.example", "mailto:"), ("<https://a.example>", "<a "), ("<https://a.example b>", "<a "),
+      ("\\<https://a.example>", "<a "), ("|<https://a.example|\n|-|", "<a "), ("a[^b]\n\n[^b]: c", "footnote"),
+    ])
+  func extraSyntax(markdown: String, expected: String) {
+    #expect(html(markdown).contains(expected))
+  }
 }

@@ -36,6 +36,10 @@ struct LimitTests {
       "wide table in a list, lazily",
       { n in "- x\n" + many(n / 20, "|a") + "\n" + many(n / 20, "|-") + "\n" + many(n / 4, "a\n") }
     ),
+    (
+      "wide table in a quote in a list",
+      { n in "10. > " + many(n / 40, "|a") + "\n    > " + many(n / 40, "|-") + "\n" + many(n / 9, "    > a\n") }
+    ),
     ("deep lists, blank lines", { n in many(n / 4, "- ") + "a\n" + many(n / 2, "\n") }),
     ("somewhat deep lists, blank lines", { n in many(90, "- ") + "a\n" + many(n, "\n") }),
     ("lists deeper by a step", { n in (0..<500).map { many($0, "  ") + "- a\n" }.joined() + many(n, "\n") }),

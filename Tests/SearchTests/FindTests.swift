@@ -85,6 +85,13 @@ struct FindTests {
     #expect(found("security for evryone", in: library).first == "d")
   }
 
+  @Test("a word that begins as the misspelt one goes before commoner ones that do not")
+  func beginsAlike() {
+    let library = Self.library("a | Training | training\nb | Drainig | drainig\nc | Drainig again | drainig")
+    #expect(found("trainig", in: library) == ["a"])
+    #expect(found("rainig", in: library) == ["b", "c"])
+  }
+
   @Test("a short word with two slips is not guessed at")
   func noGuess() {
     #expect(found("prxxng") == [])

@@ -41,7 +41,7 @@ package func appendJSONString(_ text: String, to output: inout [UInt8]) {
 }
 
 /// Whether `text` stays as it is in a JSON string, as nearly every text does.
-package func isPlainInJSON(_ text: Span<UInt8>) -> Bool {
+private func isPlainInJSON(_ text: Span<UInt8>) -> Bool {
   var escaped: UInt8 = 0
   var index = 0
   while index < text.count {  // to look at all of a text, sixteen bytes at a time, is quicker than to stop

@@ -27,6 +27,7 @@ package struct ContentTree: Sendable {
   init(_ listing: [FoundFile], kinds: [String]) {
     found.reserveCapacity(listing.count)
     byFoldedPath.reserveCapacity(listing.count)
+    let kinds = kinds.map { (kind: $0, start: "\(Self.root)/\($0)/") }
     var candidates: [String: [(name: String, path: String)]] = [:]
     for file in listing {
       byFoldedPath[NameTable.folded(file.path)] = file.path
@@ -49,14 +50,15 @@ package struct ContentTree: Sendable {
           if double != nil { problems.add(.sameName(file.path)) }
           continue
         }
-        if let kind = Self.kind(of: file.path, in: kinds) {
+        // The kind in whose folder the file is, at any depth.
+        if let kind = kinds.first(where: { file.path.hasPrefix($0.start) })?.kind {
           candidates[kind, default: []].append((Self.name(of: file.path, kind: kind), file.path))
         } else if lastComponent(file.path).lowercased() != "readme.md" {
-          problems.add(.strayFile(file.path, folders: kinds))
+          problems.add(.strayFile(file.path, folders: kinds.map(\.kind)))
         }
       }
     }
-    for kind in kinds { settle(candidates[kind] ?? [], of: kind) }
+    for (kind, _) in kinds { settle(candidates[kind] ?? [], of: kind) }
   }
 
   /// Gives each file of a kind its id. `candidates` are in the order of their paths.
@@ -64,8 +66,10 @@ package struct ContentTree: Sendable {
     var first: [String: String] = [:]
     var settled: [ContentFile] = []
     // Of two names that differ in capitals, the sound one is the file, and the other its double.
-    let sound = candidates.filter { IDForm.isValid($0.name) }
-    for (name, path) in sound + candidates.filter({ !IDForm.isValid($0.name) }) {
+    let sound = candidates.map { IDForm.isValid($0.name) }
+    let order = sound.indices.filter { sound[$0] } + sound.indices.filter { !sound[$0] }
+    for index in order {
+      let (name, path) = candidates[index]
       let isFirst: Bool
       let folded = NameTable.folded(name)
       if let other = first[folded] {
@@ -75,7 +79,7 @@ package struct ContentTree: Sendable {
         isFirst = true
         first[folded] = path
       }
-      let hasForm = IDForm.isValid(name) && path.hasSuffix(".md")
+      let hasForm = sound[index] && path.hasSuffix(".md")
       if isFirst, !hasForm { problems.add(Self.misnamed(name, path)) }
       let isUsable = isFirst && hasForm
       settled.append(ContentFile(kind: kind, id: name, path: path, hasUsableID: isUsable))
@@ -134,11 +138,6 @@ package struct ContentTree: Sendable {
     if path.hasSuffix(".md") { return true }
     let tail = path.suffix(9).lowercased()
     return tail.hasSuffix(".md") || tail.hasSuffix(".markdown")
-  }
-
-  /// The kind whose folder the file is in, at any depth.
-  private static func kind(of path: String, in kinds: [String]) -> String? {
-    kinds.first { path.utf8.count > root.utf8.count + $0.utf8.count + 2 && path.hasPrefix("\(root)/\($0)/") }
   }
 
   private static func name(of path: String, kind: String) -> String {

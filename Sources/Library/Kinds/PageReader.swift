@@ -61,10 +61,9 @@ package struct PageReader: Sendable {
   package mutating func summary() -> String {
     let limits = Rule.summaryLengths
     if let summary = labels.text("summary") {
-      let isShort = summary.value.utf8.count < limits.lowerBound || summary.value.count < limits.lowerBound
-      let isLong = summary.value.utf8.count > limits.upperBound && summary.value.count > limits.upperBound
-      if isShort || isLong {
-        labels.add(.summaryLength(summary.value.count, isWritten: true, in: file.path, at: summary.range))
+      let length = Self.length(of: summary.value)
+      if !limits.contains(length) {
+        labels.add(.summaryLength(length, isWritten: true, in: file.path, at: summary.range))
       }
       return summary.value
     }
@@ -78,6 +77,11 @@ package struct PageReader: Sendable {
       labels.require("summary", orElse: problem)
     }
     return Self.cut(paragraph, to: limits.upperBound)
+  }
+
+  /// How many characters a text on one line has.
+  private static func length(of text: String) -> Int {
+    text.utf8.span.contains { $0 >= 0x80 } ? text.count : text.utf8.count
   }
 
   /// The summary of a kind that cannot do without one.

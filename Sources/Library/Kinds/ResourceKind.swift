@@ -107,7 +107,7 @@ package struct ResourceKind: Kind {
       labels.require(name, example: "\(name): [\(table.ids.first ?? "todo")]")
       return nil
     }
-    if let word = texts.first(where: { ["all", "todo"].contains($0.value.lowercased()) }) {
+    if let word = texts.first(where: { $0.value.utf8.count <= 4 && ["all", "todo"].contains($0.value.lowercased()) }) {
       guard texts.count == 1 else {
         labels.add(
           .invalidValue(

@@ -31,11 +31,11 @@ enum LinkTarget: Sendable, Equatable {
   /// Sorts out a local destination, or a "#heading", as it is written in `file`.
   init(_ destination: String, in file: ContentFile, of tree: ContentTree) {
     let utf8 = destination.utf8
-    let hash = utf8.firstIndex(of: UInt8(ascii: "#"))
-    let fragment = hash.flatMap { String(utf8[utf8.index(after: $0)...]) }
+    let hash = utf8.span.firstIndex { $0 == UInt8(ascii: "#") }
+    let fragment = hash.flatMap { String(utf8.dropFirst($0 + 1)) }
     let anchor = fragment.map(RelativePath.percentDecoded).flatMap { $0.isEmpty ? nil : $0 }
-    let end = utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? utf8.endIndex
-    let path = RelativePath.percentDecoded(String(destination[..<end]))
+    let end = utf8.span.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+    let path = RelativePath.percentDecoded(end.flatMap { String(utf8.prefix($0)) } ?? destination)
     guard let first = path.utf8.first else {
       self = anchor.map { .heading($0) } ?? .elsewhere
       return
@@ -63,7 +63,7 @@ enum LinkTarget: Sendable, Equatable {
   func address(from file: ContentFile) -> String? {
     switch self {
     case .page(let page, let anchor):
-      let path = page.kind == file.kind ? "\(page.id).html" : "../\(page.kind)/\(page.id).html"
+      let path = page.kind == file.kind ? page.id + ".html" : "../\(page.kind)/\(page.id).html"
       return anchor.map { "\(path)#\(RelativePath.percentEncoded($0))" } ?? path
     case .file(let path): return "../" + PageFile.url(kind: file.kind, id: file.id, path: path)
     default: return nil

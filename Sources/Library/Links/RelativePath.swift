@@ -6,22 +6,25 @@ package enum RelativePath {
   package static func resolve(_ path: String, from folder: String) -> String? {
     let slash = UInt8(ascii: "/")
     let dot = UInt8(ascii: ".")
-    var result = Array(folder.utf8)
-    let bytes = Array(path.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(folder.utf8.count + path.utf8.count + 1)
+    result.append(contentsOf: folder.utf8)
+    let bytes = path.utf8.span
     var start = 0
     while start <= bytes.count {
-      let end = bytes[start...].firstIndex(of: slash) ?? bytes.count
-      let part = bytes[start..<end]
+      var end = start
+      while end < bytes.count, bytes[end] != slash { end += 1 }
+      let part = start..<end
       start = end + 1
       switch part.count {
       case 0: continue
-      case 1 where part.first == dot: continue
-      case 2 where part.first == dot && part.last == dot:
+      case 1 where bytes[part.lowerBound] == dot: continue
+      case 2 where bytes[part.lowerBound] == dot && bytes[part.lowerBound + 1] == dot:
         guard let last = result.lastIndex(of: slash) else { return nil }
         result.removeSubrange(last...)
       default:
         result.append(slash)
-        result += part
+        for index in part { result.append(bytes[index]) }
       }
     }
     return String(decoding: result, as: UTF8.self)
@@ -38,7 +41,7 @@ package enum RelativePath {
 
   /// `text` with %XX read as bytes; as it is where that would not be text.
   package static func percentDecoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    guard text.utf8.span.contains(where: { $0 == UInt8(ascii: "%") }) else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var index = 0
@@ -58,8 +61,7 @@ package enum RelativePath {
 
   /// `name` so that it can stand as one part of a URL's path.
   package static func percentEncoded(_ name: String) -> String {
-    let isPlain = name.utf8.allSatisfy(isUnreserved)
-    guard !isPlain else { return name }
+    guard name.utf8.span.contains(where: { !isUnreserved($0) }) else { return name }
     let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
     for byte in name.utf8 {

@@ -51,7 +51,8 @@ struct FileReader: Sendable {
     let (labels, bodyStart) = WrittenLabels.inFrontMatter(
       of: bytes, file: file.path, limits: context.library.site.limits.ofLabels, report: &problems)
     if labels == nil { findings.add(.noLabels(in: file.path, example: kind.example)) }
-    let body = render(bytes, from: bodyStart, labels, of: file, report: &problems)
+    let targets = FoundTargets()
+    let body = render(bytes, from: bodyStart, labels, of: file, noting: targets, report: &problems)
     var page = PageReader(
       file: file,
       labels: LabelReader(
@@ -62,22 +63,26 @@ struct FileReader: Sendable {
     findings.add(contentsOf: problems)
     findings.add(page.labels.findings)
     let checked = CheckedPage(
-      file, visibility: kind.visibility(of: entry), links: localLinks(of: body, in: file), headings: body.headings,
+      file, visibility: kind.visibility(of: entry), links: localLinks(of: body, in: file, targets),
+      headings: body.headings,
       attachments: page.attachments)
     return Loaded(file, entry: entry, page: checked, findings: findings)
   }
 
-  private func localLinks(of body: MarkdownDocument, in file: ContentFile) -> [LinkUse] {
-    body.links.compactMap { link in
+  private func localLinks(of body: MarkdownDocument, in file: ContentFile, _ targets: FoundTargets) -> [LinkUse] {
+    var found = targets.all[...]
+    return body.links.compactMap { link in
       guard link.target == .local || link.target == .fragment else { return nil }
-      let target = LinkTarget(link.destination, in: file, of: context.tree)
+      let known = found.first?.destination == link.destination ? found.popFirst()?.target : nil
+      let target = known ?? LinkTarget(link.destination, in: file, of: context.tree)
       return LinkUse(target: target, destination: link.destination, isImage: link.isImage, range: link.range)
     }
   }
 
   private func render(
     _ bytes: [UInt8], from bodyStart: Int, _ labels: WrittenLabels?, of file: ContentFile,
-    keeping isKept: @escaping @Sendable (LinkTarget) -> Bool = { _ in true }, report: inout Problems
+    keeping isKept: @escaping (LinkTarget) -> Bool = { _ in true }, noting targets: FoundTargets,
+    report: inout Problems
   ) -> MarkdownDocument {
     var options = MarkdownOptions()
     options.title = title(in: labels)
@@ -87,6 +92,7 @@ struct FileReader: Sendable {
       bytes, bodyStart: bodyStart, file: file.path, options: options,
       rewrite: { destination, isImage in
         let target = LinkTarget(destination, in: file, of: tree)
+        targets.all.append((destination, target))
         return isKept(target) ? target.rewriting(from: file, isImage: isImage) : .textOnly
       }, report: &report)
   }
@@ -98,7 +104,7 @@ struct FileReader: Sendable {
     guard let bytes = bytes(of: file.path, report: &alreadyReported) else { return nil }
     let (labels, bodyStart) = WrittenLabels.inFrontMatter(
       of: bytes, file: file.path, limits: context.library.site.limits.ofLabels, report: &problems)
-    return render(bytes, from: bodyStart, labels, of: file, keeping: isKept, report: &problems)
+    return render(bytes, from: bodyStart, labels, of: file, keeping: isKept, noting: FoundTargets(), report: &problems)
   }
 
   /// A first heading that only says the title again is left out; where there is no title, it is the title.
@@ -106,4 +112,9 @@ struct FileReader: Sendable {
     guard let title = labels?["title"]?.value.text, !title.isEmpty else { return .omitFirst }
     return .omit(title)
   }
+}
+
+/// Where the links to files lead, found out while a text is rendered and needed once more afterwards.
+private final class FoundTargets {
+  var all: [(destination: String, target: LinkTarget)] = []
 }

@@ -10,8 +10,9 @@ package enum IDForm {
   static func hasForm(_ name: String) -> Bool {
     var afterHyphen = true  // none at the start
     var count = 0
-    for byte in name.utf8 {
-      switch byte {
+    let bytes = name.utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): afterHyphen = false
       case UInt8(ascii: "-") where !afterHyphen: afterHyphen = true
       default: return false
@@ -23,6 +24,10 @@ package enum IDForm {
 
   /// `all`, `index` and `page-N` mean something to the site; the others are devices to Windows.
   static func isReserved(_ name: String) -> Bool {
+    // Only "page-N" is longer than "index".
+    guard name.utf8.count <= 5 || name.utf8.first == UInt8(ascii: "p") || name.utf8.first == UInt8(ascii: "P") else {
+      return false
+    }
     let name = name.lowercased()
     switch name {
     case "all", "index", "todo": return true
@@ -64,8 +69,8 @@ package enum IDForm {
 
   /// What stands before the last dot.
   package static func withoutExtension(_ name: String) -> String {
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
+    guard let dot = name.utf8.span.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return name }
+    return String(Substring(name.utf8.prefix(dot)))
   }
 
   private static func plainLetters(_ character: Character) -> String? {

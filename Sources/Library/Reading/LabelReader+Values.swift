@@ -155,18 +155,16 @@ extension LabelReader {
   }
 
   private static func trimmed(_ text: String) -> String {
-    if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first),
-      (0x21..<0x7F).contains(last)
-    {
-      return text
-    }
+    let bytes = text.utf8.span
+    let inner = UInt8(0x21)..<0x7F
+    if !bytes.isEmpty, inner.contains(bytes[0]), inner.contains(bytes[bytes.count - 1]) { return text }
     let start = text.drop(while: \.isWhitespace)
     guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...end])
   }
 
   private static func onOneLine(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+    guard text.utf8.span.contains(where: { $0 < 0x20 }) else { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -44,7 +44,9 @@ package struct NameTable: Sendable {
     folded.reserveCapacity(name.utf8.count)
     var isBlank = true  // none at the start
     var isSame = true
-    for byte in name.utf8 {
+    let bytes = name.utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       guard byte < 0x80 else {
         return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }

@@ -16,12 +16,12 @@ func oneOf(_ known: [String], orAdd addition: String) -> String {
 
 /// What stands behind the last "/".
 package func lastComponent(_ path: String) -> String {
-  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+  path.utf8.span.lastIndex(of: UInt8(ascii: "/")).map { String(Substring(path.utf8.dropFirst($0 + 1))) } ?? path
 }
 
 /// What stands before the last "/"; empty where there is none.
 package func folderPart(_ path: String) -> String {
-  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+  path.utf8.span.lastIndex(of: UInt8(ascii: "/")).map { String(Substring(path.utf8.prefix($0))) } ?? ""
 }
 
 /// `path` so that a shell takes it as one word.

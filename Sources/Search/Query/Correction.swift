@@ -1,6 +1,7 @@
 // Which words a misspelt one may have meant: those at the least distance, where a letter more, less or other and two
 // neighbours swapped each count one. Of a word's first and last letter one must be right: the vocabulary's files go by
-// them. Only words that the index lacks are corrected, so no right word is ever lost.
+// them. Only words that the index lacks are corrected, so no right word is ever lost. Words of the
+// same shard that begin alike go first: looking at them costs a browser nothing.
 
 struct Correction: Sendable {
   var form: Int
@@ -16,20 +17,41 @@ extension SearchIndex {
     guard word.count > 2, word.allSatisfy({ isCorrectable($0) }), let first = word.first, let last = word.last else {
       return []
     }
+    let near = nearby(word, surface)
+    if !near.isEmpty { return best(near) }
     let limit = word.count < 8 ? 1 : 2
-    var best: [Correction] = []
+    var all: [Correction] = []
     for form in correctionWords where abs(forms[form].count - surface.count) <= limit * 4 {
       let candidate = Array(String(decoding: forms[form], as: UTF8.self).unicodeScalars.map(\.value))
       guard abs(candidate.count - word.count) <= limit,
         candidate.first == first || candidate.last == last,
         let distance = Self.distance(word, candidate, limit: limit)
       else { continue }
-      best.append(Correction(form: form, distance: distance))
+      all.append(Correction(form: form, distance: distance))
     }
-    guard let least = best.map(\.distance).min() else { return [] }
-    best = best.filter { $0.distance == least }
-    best.sort { (commonness(ofForm: $1.form), $0.form) < (commonness(ofForm: $0.form), $1.form) }
-    return Array(best.prefix(Self.mostCorrections))
+    let least = all.map(\.distance).min()
+    return best(all.filter { $0.distance == least })
+  }
+
+  /// Words one slip away that stand with a misspelt one and begin as it does: a browser has them already.
+  private func nearby(_ word: [UInt32], _ surface: [UInt8]) -> [Correction] {
+    guard let shard = shard(of: surface) else { return [] }
+    return shard.forms.compactMap { form in
+      guard shard.terms.contains(Int(termOfForm[form])) else { return nil }
+      let candidate = Array(String(decoding: forms[form], as: UTF8.self).unicodeScalars.map(\.value))
+      guard candidate.starts(with: word.prefix(3)), candidate.allSatisfy({ isCorrectable($0) }),
+        let distance = Self.distance(word, candidate, limit: 1)
+      else { return nil }
+      return Correction(form: form, distance: distance)
+    }
+  }
+
+  /// The commonest of those that are as near.
+  private func best(_ corrections: [Correction]) -> [Correction] {
+    let order = corrections.sorted {
+      (commonness(ofForm: $1.form), $0.form) < (commonness(ofForm: $0.form), $1.form)
+    }
+    return Array(order.prefix(Self.mostCorrections))
   }
 
   private func isCorrectable(_ scalar: UInt32) -> Bool {

@@ -27,7 +27,6 @@ extension SearchShards {
       Printable.append(index.postingStarts[term + 1] - index.postingStarts[term], to: &lengths)
       Printable.append(index.titleStarts[term + 1] - index.titleStarts[term], to: &titleLengths)
     }
-    let forms = shard.forms.filter { !index.forms[$0].elementsEqual(index.terms[Int(index.termOfForm[$0])]) }
     var writer = ShardWriter()
     writer.open("[")
     writer.plain(index.terms.joined(terms))
@@ -36,7 +35,7 @@ extension SearchShards {
     writer.plain(index.postings[index.postingStarts[terms.lowerBound]..<index.postingStarts[terms.upperBound]])
     writer.plain(titleLengths)
     writer.plain(index.titles[index.titleStarts[terms.lowerBound]..<index.titleStarts[terms.upperBound]])
-    writer.plain(index.forms.joined(forms))
+    writer.plain(index.forms.joined(shard.forms))
     writer.plain(places.utf8)
     writer.integer(others)
     writer.plain(shard.lists.map(\.key).joined(separator: [UInt8(ascii: ",")]))

@@ -66,7 +66,7 @@ struct ShardWriter {
     buffer.append(UInt8(ascii: "\""))
     var start = text.startIndex
     while true {
-      let index = text.firstIndex(from: start, in: Self.isEscaped)
+      let index = text.firstIndex(from: start, below: 0x20, or: UInt8(ascii: "\""), UInt8(ascii: "\\"))
       guard index < text.endIndex else { break }
       buffer.append(contentsOf: text[start..<index])
       start = index + 1
@@ -80,11 +80,6 @@ struct ShardWriter {
     }
     buffer.append(contentsOf: text[start...])
     buffer.append(UInt8(ascii: "\""))
-  }
-
-  /// 1 for bytes that JSON's texts do not hold as they are.
-  private static let isEscaped = (0...UInt8.max).map { byte -> UInt8 in
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
   }
 
   /// What another writer wrote.

@@ -66,8 +66,12 @@ extension Site {
 
   /// "70 70 45"
   func points(_ points: [Int]) -> Value {
-    guard let first = points.first else { return .absent }
-    return .text(points.dropFirst().reduce(into: String(first)) { $0 += " \($1)" })
+    var bytes: [UInt8] = []
+    for number in points {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+      bytes.append(contentsOf: String(number).utf8)
+    }
+    return .bytes(bytes)
   }
 
   func pagination(_ path: String, _ number: Int, of count: Int) -> Value {

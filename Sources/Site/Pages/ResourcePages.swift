@@ -166,16 +166,19 @@ enum ResourcePages: PageKind {
   private static func part(
     of list: [Pick], showing count: Int, in site: Site, where belongs: (Int) -> Bool
   ) -> Value {
-    let shown = list.prefix(count).filter { belongs($0.resource) }
-    let spares = list.dropFirst(count).filter { belongs($0.resource) }
+    var (shown, spares, points): ([Int], [Int], [Int]) = ([], [], [])
+    for (place, pick) in list.enumerated() where belongs(pick.resource) {
+      if place < count { shown.append(pick.resource) } else { spares.append(pick.resource) }
+      points.append(pick.points)
+    }
     guard !shown.isEmpty else { return .absent }
     return [
-      "points": site.points((shown + spares).map(\.points)), "shown": .integer(shown.count),
-      "rows": .list(shown.map { site.values.rows[$0.resource] }),
-      "rowsMarkup": site.smallRows.markup(shown.map(\.resource), root: root),
+      "points": site.points(points), "shown": .integer(shown.count),
+      "rows": .list(shown.map { site.values.rows[$0] }),
+      "rowsMarkup": site.smallRows.markup(shown, root: root),
       "spares": [
-        "isSpare": true, "rows": .list(spares.map { site.values.rows[$0.resource] }),
-        "rowsMarkup": site.spareRows.markup(spares.map(\.resource), root: root),
+        "isSpare": true, "rows": .list(spares.map { site.values.rows[$0] }),
+        "rowsMarkup": site.spareRows.markup(spares, root: root),
       ],
     ]
   }

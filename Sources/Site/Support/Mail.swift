@@ -5,9 +5,13 @@ enum Mail {
   static func link(to address: String? = nil, subject: String, body: String = "") -> String {
     var link = ""
     link.reserveCapacity((subject.utf8.count + body.utf8.count) * 2)
-    link += "mailto:" + (address.map { percentEncoded(address: $0) } ?? "")
-    link += "?subject=" + percentEncoded(value: subject)
-    if !body.isEmpty { link += "&body=" + percentEncoded(lines: body) }
+    link += "mailto:"
+    if let address { link += percentEncoded(address: address) }
+    link += "?subject="
+    link += percentEncoded(value: subject)
+    guard !body.isEmpty else { return link }
+    link += "&body="
+    link += percentEncoded(lines: body)
     return link
   }
 
