@@ -31,7 +31,7 @@ struct EveryPlaceTests {
     }
     for byte in UInt8(0x20)..<0x7F {
       let character = String(UnicodeScalar(byte))
-      #expect(isRefused("a\(character)a", pieces: 1) == "#|()@:w*_~![]<`\\&".contains(character), "\(character)")
+      #expect(isRefused("a\(character)a", pieces: 1) == "#|()@:w*_~![]<`\\&\"'".contains(character), "\(character)")
     }
   }
 
