@@ -75,12 +75,19 @@ package final class Publisher: Sendable {
       isFresh = isFolder(path, emptyBut: Self.privateFolder)
       try removeTree(path + "/" + Self.privateFolder + "/stage")
     } catch {
-      close(lock)
+      Self.letGo(lock)
       throw error
     }
   }
 
-  deinit { close(lock) }  // the system lets go of the lock with the descriptor, also when the process is killed
+  deinit { Self.letGo(lock) }
+
+  /// The system lets go of the lock with the descriptor, also when the process is killed; but a child that was just started
+  /// may hold a copy of it.
+  private static func letGo(_ lock: Int32) {
+    flock(lock, LOCK_UN)
+    close(lock)
+  }
 
   private static func takeLock(_ path: String) throws(FileFailure) -> Int32 {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
