@@ -55,7 +55,7 @@ enum CheckCommand: Command {
     let file = arguments["--baseline"] ?? ""
     let problems = checked.problems.sorted()
     let baseline = Baseline(of: problems)
-    try Folder.holding(arguments.path(file)).save(lastComponent(file), Array(baseline.text.utf8))
+    try Folder.anywhere.save(arguments.path(file), Array(baseline.text.utf8))
     terminal.printError("\(counted(baseline.count, "problem")) written to '\(printable(file))'\n")
     var refused = checked
     refused.problems = Problems()

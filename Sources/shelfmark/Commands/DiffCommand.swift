@@ -61,7 +61,6 @@ enum DiffCommand: Command {
       return LibraryDiff.Side(try LibrarySnapshot(parsing: folder.read("library.json", limit: 1 << 30)))
     }
     if folder.has(".") { throw SnapshotMistake(message: "it has neither a folder 'content' nor a 'library.json'") }
-    return LibraryDiff.Side(
-      try LibrarySnapshot(parsing: Folder.holding(path).read(lastComponent(path), limit: 1 << 30)))
+    return LibraryDiff.Side(try LibrarySnapshot(parsing: Folder.anywhere.read(path, limit: 1 << 30)))
   }
 }

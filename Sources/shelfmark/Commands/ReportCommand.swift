@@ -44,7 +44,7 @@ enum ReportCommand: Command {
       if kind == "stale" {
         let report = StaleReport(library, today: today)
         if let file = arguments["--ics"] {
-          try Folder.holding(arguments.path(file)).save(lastComponent(file), report.calendar())
+          try Folder.anywhere.save(arguments.path(file), report.calendar())
         }
         show(report.page(), arguments, terminal)
       } else {

@@ -29,7 +29,7 @@ enum Reporting {
     let path = arguments.path(file)
     let update = "shelfmark check --baseline \(file) --update-baseline"
     do {
-      return (try Baseline(parsing: Folder.holding(path).read(lastComponent(path), limit: 256 << 20)), ())
+      return (try Baseline(parsing: Folder.anywhere.read(path, limit: 256 << 20)), ())
     } catch let mistake as BaselineMistake {
       terminal.printError("\(printable(file)):\(mistake.line): error: this is no baseline: \(mistake.message)\n")
       terminal.printError("  help: mend the line, or write the file anew with: \(printable(update))\n")
@@ -47,7 +47,7 @@ enum Reporting {
     terminal.print(report.rendered(format, usesColor: terminal.colorsOutput))
     guard format == .github, let summary = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !summary.isEmpty
     else { return }
-    try Folder.holding(summary).append(lastComponent(summary), Array(GitHubFormat(report: report).summary().utf8))
+    try Folder.anywhere.append(summary, Array(GitHubFormat(report: report).summary().utf8))
   }
 
   /// "62 files checked: 2 errors, 1 warning", and what the baseline has to do with it.
@@ -115,13 +115,5 @@ extension ProblemReport {
       if own.hasPrefix(base + "/") { return own.dropFirst(base.count + 1) + "/" }
     }
     return ""
-  }
-}
-
-extension Folder {
-  /// The folder that holds what `path` names.
-  static func holding(_ path: String) -> Folder {
-    guard let slash = path.lastIndex(of: "/") else { return Folder(".") }
-    return Folder(slash == path.startIndex ? "/" : String(path[..<slash]))
   }
 }
