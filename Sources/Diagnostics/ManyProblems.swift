@@ -5,7 +5,7 @@ extension Problem {
   package static var most: Int { 1_000 }
 
   /// What stands for the others.
-  package static func others(_ count: Int, of rule: Rule, in file: String, from place: ByteRange) -> Problem {
+  fileprivate static func others(_ count: Int, of rule: Rule, in file: String, from place: ByteRange) -> Problem {
     Problem(
       rule, in: file, at: place, "\(count) more mistakes of this kind are in this file",
       help: "mend those that are listed, and see what is left")
@@ -13,7 +13,8 @@ extension Problem {
 }
 
 extension [Problem] {
-  /// The problems in their order, which is by file; of a rule that has too many in a file, the rest as one problem.
+  /// The problems in their order, which is by file; of a rule that has too many in a file, the rest as one problem. A rest
+  /// of one stays what it is; it may itself stand for what was left out earlier.
   package var shortened: [Problem] {
     guard count > Problem.most else { return self }
     var result: [Problem] = []
@@ -23,7 +24,9 @@ extension [Problem] {
     func endFile() {
       for (rule, place) in places {
         let first = result[place]
-        var rest = Problem.others(counts[rule, default: 0] - Problem.most, of: rule, in: file, from: first.range)
+        let count = counts[rule, default: 0] - Problem.most
+        guard count > 1 else { continue }
+        var rest = Problem.others(count, of: rule, in: file, from: first.range)
         rest.severity = first.severity
         result[place] = rest
       }
@@ -48,5 +51,12 @@ extension [Problem] {
     }
     endFile()
     return result
+  }
+}
+
+extension Problems {
+  /// These problems, which are of one rule in one file, and what stands for those that were left out.
+  package func withOthers(of rule: Rule, in file: String) -> [Problem] {
+    leftOut == 0 ? all : all + [.others(leftOut, of: rule, in: file, from: .start)]
   }
 }

@@ -31,7 +31,7 @@ package struct Problems: Sendable {
   package private(set) var leftOut = 0
   private let limit: Int
 
-  /// Keeps the first `limit` problems.
+  /// Keeps the first `limit` problems that are added one by one.
   package init(limit: Int = .max) { self.limit = limit }
 
   package mutating func add(_ problem: Problem) {

@@ -24,10 +24,7 @@ package struct TemplateSet: Sendable {
       starts.append(compiler.steps.count)
       var mistakes = Problems(limit: Problem.most)
       compiled.append(compiler.compile(source, index: index, report: &mistakes))
-      report.add(contentsOf: mistakes)
-      if mistakes.leftOut > 0 {
-        report.add(.others(mistakes.leftOut, of: .templateSyntax, in: source.file, from: .start))
-      }
+      report.add(contentsOf: mistakes.withOthers(of: .templateSyntax, in: source.file))
     }
     var unknownBlocks = UnknownBlocks(compiled, indices)
     unknownBlocks.check(report: &report)

@@ -19,7 +19,7 @@ package struct Theme: Sendable {
   let assets: [String: Asset]
   let bundles: [Bundle: Asset]
   /// Why pages could not be made whole.
-  let unfinished = Locked(Problems(limit: 100))
+  let unfinished = Locked(Problems())
   var makesWholePages: Bool { unfinished.withLock(\.isEmpty) }
 
   /// The built-in theme alone.
@@ -65,7 +65,7 @@ package struct Theme: Sendable {
   func render(_ template: String, _ value: Value, within frame: Value, into output: inout [UInt8]) {
     let rendering = templates.render(template, value, within: frame, into: &output)
     guard let problem = Problem.unfinished(rendering) else { return }
-    unfinished.withLock { $0.add(problem) }
+    unfinished.withLock { if !$0.all.contains(problem) { $0.add(problem) } }
   }
 
   /// A file that the library has of its own, nil where it is too large.

@@ -82,4 +82,17 @@ struct TemplatesTests {
     #expect(try shelfmark("templates", "eject", "--all", "-C", library.path).status == 0)
     #expect(library.read("templates/cell.mustache") == "mine")
   }
+
+  @Test("of a template with thousands of mistakes a thousand of each kind are told, and once how many more there are")
+  func manyMistakes() throws {
+    let library = try SmallLibrary.folder(["templates/row.mustache": String(repeating: "{{#a\n", count: 3_000)])
+    let result = try shelfmark("check", "--format", "json", "-C", library.path, "--today", SmallLibrary.today)
+    let problems = try JSON(parsing: result.output)["problems"].array
+    for (rule, rest) in [("template-syntax", 5_000), ("unknown-template-name", 2_000)] {
+      let messages = problems.filter { $0["rule"].string == rule }.compactMap { $0["message"].string }
+      #expect(messages.count == 1_001)
+      #expect(
+        messages.filter { $0.contains("more mistakes") } == ["\(rest) more mistakes of this kind are in this file"])
+    }
+  }
 }

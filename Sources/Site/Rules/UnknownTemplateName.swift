@@ -41,14 +41,13 @@ func checkTemplates(_ templates: TemplateSet, report: inout Problems) {
     var unknown = Problems(limit: Problem.most)
     for use in template.names {
       for part in use.parts where !TemplateNames.all.contains(part) {
-        guard unknown.leftOut == 0 else { break }
         unknown.add(
           Problem(
             .unknownTemplateName, in: template.file, at: use.range, "no page has a value \(quoted(part))",
             help: meant(by: part, among: values) ?? "templates/README.md lists all values"))
       }
     }
-    report.add(contentsOf: unknown)
+    report.add(contentsOf: unknown.withOthers(of: .unknownTemplateName, in: template.file))
   }
 }
 
