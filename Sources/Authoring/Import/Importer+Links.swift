@@ -59,7 +59,7 @@ extension Importer {
     if let page = bySource[found] {
       if targets[page].isDraft, !draft.isDraft { return (.text, "leads to a draft; its text is kept") }
       if link.isImage { return (.text, "is shown as a picture, but is a text; its description is kept") }
-      let anchor = link.fragment.map { $0.isEmpty ? "" : "#" + RelativePath.percentEncoded($0) } ?? ""
+      let anchor = link.fragment.map { $0.isEmpty ? "" : "#" + percentEncoded($0, keeping: .unreserved) } ?? ""
       return (address(to: targets[page].path, of: link, in: draft, anchor: anchor), "")
     }
     if let path = attachments.path(of: found) { return (address(to: path, of: link, in: draft, anchor: ""), "") }
@@ -77,7 +77,7 @@ extension Importer {
     let isPlain = !way.contains { " ()<>%?#\\".contains($0) }
     let encoded =
       isPlain
-      ? way : way.split(separator: "/").map { RelativePath.percentEncoded(String($0)) }.joined(separator: "/")
+      ? way : way.split(separator: "/").map { percentEncoded(String($0), keeping: .unreserved) }.joined(separator: "/")
     return .address(encoded + anchor)
   }
 }

@@ -87,18 +87,7 @@ struct SARIFFormat {
   }
 
   /// A path as a relative reference: everything but what may stand in a segment as it is becomes "%XX".
-  private func uri(_ path: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var result: [UInt8] = []
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        result.append(byte)
-      default: result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
+  private func uri(_ path: String) -> String { percentEncoded(path, keeping: Self.inPath) }
+
+  private static let inPath = AddressBytes("-._~/")
 }

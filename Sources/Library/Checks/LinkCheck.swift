@@ -87,6 +87,6 @@ struct LinkCheck {
   /// Blanks and brackets would end an address in Markdown.
   private static func forMarkdown(_ path: String) -> String {
     guard path.contains(where: { " ()<>".contains($0) }) else { return path }
-    return path.split(separator: "/").map { RelativePath.percentEncoded(String($0)) }.joined(separator: "/")
+    return path.split(separator: "/").map { percentEncoded(String($0), keeping: .unreserved) }.joined(separator: "/")
   }
 }

@@ -64,7 +64,7 @@ enum LinkTarget: Sendable, Equatable {
     switch self {
     case .page(let page, let anchor):
       let path = page.kind == file.kind ? page.id + ".html" : "../\(page.kind)/\(page.id).html"
-      return anchor.map { "\(path)#\(RelativePath.percentEncoded($0))" } ?? path
+      return anchor.map { "\(path)#\(percentEncoded($0, keeping: .unreserved))" } ?? path
     case .file(let path): return "../" + PageFile.url(kind: file.kind, id: file.id, path: path)
     default: return nil
     }

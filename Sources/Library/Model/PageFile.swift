@@ -1,5 +1,7 @@
 // The files that are published beside the pages: attachments, images, and what links in texts lead to.
 
+import Diagnostics
+
 /// A file of content/ that a page brings along.
 package struct PageFile: Sendable, Hashable {
   /// The folder of the page's kind, "resources", and the page's id.
@@ -18,6 +20,6 @@ package struct PageFile: Sendable, Hashable {
 
   /// The address, from the site's root, of a file that a page brings along.
   package static func url(kind: String, id: String, path: String) -> String {
-    "files/\(kind)/\(id)/\(RelativePath.percentEncoded(lastComponent(path)))"
+    "files/\(kind)/\(id)/\(percentEncoded(lastComponent(path), keeping: .unreserved))"
   }
 }

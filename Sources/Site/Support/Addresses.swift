@@ -1,7 +1,7 @@
 // The paths of everything in the site, below its root and without a leading slash. Pages and attachments keep these
 // names for ever; people bookmark them and CRMs store them.
 
-import Library
+import Diagnostics
 
 enum Addresses {
   static let finder = "index.html"
@@ -39,64 +39,16 @@ enum Addresses {
 }
 
 /// `text` with every byte percent-encoded that may not stand as it is in the path of a URL.
-package func percentEncoded(path text: String) -> String { percentEncoded(text, allowing: inPath) }
+package func percentEncoded(path text: String) -> String { percentEncoded(text, keeping: inPath) }
 
 /// `text` as one value of a query or of the part after "#".
-package func percentEncoded(value text: String) -> String { percentEncoded(text, allowing: inValue) }
+package func percentEncoded(value text: String) -> String { percentEncoded(text, keeping: .unreserved) }
 
 /// An e-mail address, in a `mailto:` link.
-func percentEncoded(address text: String) -> String { percentEncoded(text, allowing: inAddress) }
+func percentEncoded(address text: String) -> String { percentEncoded(text, keeping: inAddress) }
 
 /// A text of several lines as one value: RFC 6068 wants CRLF between lines.
-func percentEncoded(lines text: String) -> String { percentEncoded(text, allowing: inValue, endingLines: true) }
+func percentEncoded(lines text: String) -> String { percentEncoded(text, keeping: .unreserved, endingLines: true) }
 
-private let inPath = allowed("/-._~!$'()*,;=:@")
-private let inValue = allowed("-._~")
-private let inAddress = allowed("-._~@")
-
-/// For each byte whether it stays as it is: letters, digits and `others`.
-private func allowed(_ others: String) -> [Bool] {
-  var table = [Bool](repeating: false, count: 256)
-  for range in [
-    UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-  ] {
-    for byte in range { table[Int(byte)] = true }
-  }
-  for byte in others.utf8 { table[Int(byte)] = true }
-  return table
-}
-
-private func percentEncoded(_ text: String, allowing allowed: [Bool], endingLines: Bool = false) -> String {
-  guard !text.utf8.allSatisfy({ allowed[Int($0)] }) else { return text }
-  let source = text.utf8.span
-  let encoded = [UInt8](capacity: source.count * 6) { bytes in
-    func percent(_ byte: UInt8) {
-      bytes.append(UInt8(ascii: "%"))
-      bytes.append(hexDigit(byte >> 4))
-      bytes.append(hexDigit(byte & 15))
-    }
-    var last: UInt8 = 0
-    for index in source.indices {
-      let byte = source[index]
-      if allowed[Int(byte)] {
-        bytes.append(byte)
-      } else if endingLines, byte == carriageReturn || byte == newline {
-        if byte == carriageReturn || last != carriageReturn {
-          percent(carriageReturn)
-          percent(newline)
-        }
-      } else {
-        percent(byte)
-      }
-      last = byte
-    }
-  }
-  return String(decoding: encoded, as: UTF8.self)
-}
-
-private let carriageReturn = UInt8(ascii: "\r")
-private let newline = UInt8(ascii: "\n")
-
-private func hexDigit(_ number: UInt8) -> UInt8 {
-  number + (number < 10 ? UInt8(ascii: "0") : UInt8(ascii: "A") - 10)
-}
+private let inPath = AddressBytes("/-._~!$'()*,;=:@")
+private let inAddress = AddressBytes("-._~@")
