@@ -50,16 +50,6 @@ extension Matcher {
     return cells
   }
 
-  /// Resources in the order in which lists show them when nobody asks: featured, then reviewed last, then by id.
-  package func inStanding(_ resources: [Int]) -> [Int] {
-    let columns = standing.columns
-    return resources.sorted { left, right in
-      if columns.isFeatured[left] != columns.isFeatured[right] { return columns.isFeatured[left] }
-      let (leftDay, rightDay) = (columns.reviewed[left], columns.reviewed[right])
-      return leftDay != rightDay ? leftDay > rightDay : left < right
-    }
-  }
-
   /// What goes with a resource: for the same personas, stages and facet values, best first.
   package func related(to index: Int, count: Int) -> [Pick] {
     guard library.resources.indices.contains(index) else { return [] }

@@ -1,7 +1,7 @@
 // Which words a misspelt one may have meant: those at the least distance, where a letter more, less or other and two
 // neighbours swapped each count one. Of a word's first and last letter one must be right: the vocabulary's files go by
-// them. Only words that the index lacks are corrected, so no right word is ever lost. Words of the
-// same shard that begin alike go first: looking at them costs a browser nothing.
+// them. Only words that the index lacks are corrected, so no right word is ever lost. Words of the same shard that begin
+// alike go first: looking at them costs a browser nothing.
 
 struct Correction: Sendable {
   var form: Int
