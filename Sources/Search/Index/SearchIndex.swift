@@ -71,15 +71,22 @@ package struct SearchIndex: Sendable {
 }
 
 extension IndexPart {
-  /// No part counts more bytes than this, so that what it counts has 32-bit numbers.
+  /// No part counts more bytes than this and one resource's, so that what it counts has 32-bit numbers.
   private static let mostBytes = 1 << 30
 
-  /// The parts that `count` workers are to count: neighbouring resources, about as many each.
+  /// The parts that `count` workers are to count: neighbouring resources with about as much text each.
   package static func ranges(_ library: Library, count: Int) -> [Range<Int>] {
-    let total = library.resources.count
-    let bytes = library.resources.indices.reduce(0) { $0 + library.resources[$1].body.text.count }
-    let parts = max(1, min(count + bytes / mostBytes, total))
-    return (0..<parts).map { $0 * total / parts..<($0 + 1) * total / parts }
+    let sizes = library.resources.indices.map { library.resources[$0].body.text.count + 1 }
+    let share = min((sizes.reduce(0, +) + count - 1) / count, mostBytes)
+    var ranges: [Range<Int>] = []
+    var (start, size) = (0, 0)
+    for index in sizes.indices {
+      size += sizes[index]
+      guard size >= share || index == sizes.count - 1 else { continue }
+      ranges.append(start..<index + 1)
+      (start, size) = (index + 1, 0)
+    }
+    return ranges
   }
 
   /// Counts the resources of `range` that are published: neither drafts nor archived.
