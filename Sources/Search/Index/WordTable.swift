@@ -11,9 +11,6 @@ struct WordTable: Sendable {
   }
   private var slots: [Slot]
   private var mask: Int
-  /// The words looked up last, by hash. Most words of a text are the same few thousand, which so stay in the cache.
-  private var recent: [Slot]
-  private static let recentMask = 1 << 12 - 1
   /// The bytes of all words one after the other, and where each begins.
   private(set) var bytes: [UInt8] = []
   private(set) var starts: [UInt32] = [0]
@@ -22,42 +19,20 @@ struct WordTable: Sendable {
   init(capacity: Int = 1 << 14) {
     slots = [Slot](repeating: Slot(), count: capacity)
     mask = capacity - 1
-    recent = [Slot](repeating: Slot(), count: Self.recentMask + 1)
   }
 
   func word(_ number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }
 
   /// For words of sixteen bytes or less what was set beside each, `missing` for words that are not there. Many at a time
   /// and with nothing else in between, so that the waits for memory overlap. `values` has room for them all.
-  mutating func values(ofShort keys: borrowing Span<WordKey>, missing: UInt32, into values: inout [UInt32]) {
-    let slots = slots
-    Self.find(keys, in: slots.span, mask, missing, &recent, into: &values)
-  }
-
-  private static func find(
-    _ keys: borrowing Span<WordKey>, in slots: Span<Slot>, _ mask: Int, _ missing: UInt32, _ recent: inout [Slot],
-    into values: inout [UInt32]
-  ) {
-    var recent = recent.mutableSpan
+  func values(ofShort keys: borrowing Span<WordKey>, missing: UInt32, into values: inout [UInt32]) {
+    let slots = slots.span
     var values = values.mutableSpan
     for place in keys.indices {
       let key = keys[place]
-      let hash = Self.hash(key)
-      let recentIndex = hash >> 12 & Self.recentMask
-      if recent[recentIndex].key == key {
-        values[place] = recent[recentIndex].value
-        continue
-      }
-      values[place] = missing
-      var index = hash & mask
-      while slots[index].number != 0 {
-        if slots[index].key == key {
-          recent[recentIndex] = slots[index]
-          values[place] = slots[index].value
-          break
-        }
-        index = (index + 1) & mask
-      }
+      var index = Self.hash(key) & mask
+      while slots[index].key != key, slots[index].number != 0 { index = (index + 1) & mask }
+      values[place] = slots[index].number == 0 ? missing : slots[index].value
     }
   }
 
