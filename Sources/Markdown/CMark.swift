@@ -2,12 +2,13 @@
 // that is good only inside the closure of `withTree`. The memory behind them is `Arena.swift`'s.
 //
 // Who allocates, who frees, how long it lives:
-// - cmark_gfm_core_extensions_ensure_registered, cmark_find_syntax_extension, cmark_llist_append, cmark_parser_new (the
-//   primer): the default allocator, once per process, kept for ever (`Library.shared`); the primer is freed there.
+// - cmark_gfm_core_extensions_ensure_registered, cmark_find_syntax_extension, cmark_syntax_extension_new,
+//   cmark_llist_append, cmark_parser_new: the default allocator, once per process, kept for ever (`Library.shared`).
 // - cmark_parser_new_with_mem, cmark_parser_feed, cmark_parser_finish, cmark_node_new_with_mem: the
 //   thread's arena (cmark_mem's three functions, below). Nothing is freed one by one; `withTree` drops all of it at its end.
 // - cmark_node_get_literal, _url, _title, _fence_info, _string_content: owned by the node, so also the arena's.
 import CCMarkGFM
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -37,6 +38,10 @@ private struct Library {
   let extensions: [(syntax: ExtraSyntax, extension: OpaquePointer)]
   let taskList: OpaquePointer
   let memory: UnsafeMutablePointer<cmark_mem>
+  /// Switches `:` and `w` on and off.
+  private let addressMarks: OpaquePointer
+  /// How many texts are being parsed that may have bare addresses.
+  private static let addressParses = Mutex(0)
 
   private init() {
     ThreadState.prepare()
@@ -62,13 +67,24 @@ private struct Library {
         free: { _ in }))
 
     // cmark keeps the special characters of extensions in two process-wide tables, which every parser switches on
-    // before and *off* after its work: another thread then misses autolinks and strikethroughs, silently. So they are
-    // switched on once, for ever, and the extensions are left with nothing to switch off.
-    guard let primer = cmark_parser_new(0) else { preconditionFailure("cmark-gfm gives no parser") }
-    cmark_parser_attach_syntax_extension(primer, autolink)
+    // before and *off* after its work: another thread then misses autolinks and strikethroughs, silently. So the
+    // extensions are left with nothing to switch off: `~` is switched on once, for ever, and what bare addresses need
+    // by `finish`.
+    guard let primer = cmark_parser_new(0), let marks = cmark_syntax_extension_new("address marks"),
+      let switching = cmark_parser_new(0)
+    else { preconditionFailure("cmark-gfm gives no parser") }
     cmark_parser_attach_syntax_extension(primer, strikethrough)
     cmark_manage_extensions_special_characters(primer, 1)
     cmark_parser_free(primer)
+    var characters: UnsafeMutablePointer<cmark_llist>?
+    for character in ":w".utf8 {
+      characters = cmark_llist_append(
+        cmark_get_default_mem_allocator(), characters, UnsafeMutableRawPointer(bitPattern: Int(character)))
+    }
+    cmark_syntax_extension_set_special_inline_chars(marks, characters)
+    cmark_syntax_extension_set_match_inline_func(marks) { _, _, _, _, _ in nil }
+    cmark_parser_attach_syntax_extension(switching, marks)
+    addressMarks = switching
     cmark_syntax_extension_set_special_inline_chars(autolink, nil)
     // Strikethrough is found again by its character when delimiters are matched: byte 0, which no text contains.
     cmark_syntax_extension_set_special_inline_chars(
@@ -91,6 +107,23 @@ private struct Library {
       if left | right != 0, count <= 2 { cmark_inline_parser_push_delimiter(parser, 0, left, right, node) }
       return node
     }
+  }
+
+  /// Parses the inlines. Wherever a character is special, it cuts a run of plain text in two, which costs as much as a
+  /// word: `:` and `w` are special only while some text may have bare addresses. Texts without come out the same.
+  func finish(_ parser: OpaquePointer, _ syntax: ExtraSyntax) -> OpaquePointer? {
+    guard syntax.contains(.addresses) else { return cmark_parser_finish(parser) }
+    Library.addressParses.withLock { count in
+      if count == 0 { cmark_manage_extensions_special_characters(addressMarks, 1) }
+      count += 1
+    }
+    defer {
+      Library.addressParses.withLock { count in
+        count -= 1
+        if count == 0 { cmark_manage_extensions_special_characters(addressMarks, 0) }
+      }
+    }
+    return cmark_parser_finish(parser)
   }
 }
 
@@ -239,7 +272,7 @@ private func withTree<Result>(
       let body = UnsafeRawBufferPointer(rebasing: all[min(start, all.count)...])
       if let first = body.baseAddress { cmark_parser_feed(parser, first, body.count) }
     }
-    guard let root = cmark_parser_finish(parser) else { preconditionFailure("cmark-gfm gives no tree") }
+    guard let root = library.finish(parser, syntax) else { preconditionFailure("cmark-gfm gives no tree") }
     return kinds.withUnsafeBufferPointer { kinds in
       guard let first = kinds.baseAddress else { preconditionFailure("no node kinds") }
       return body(Tree(root: root, kinds: first))
