@@ -305,8 +305,36 @@ struct CText {
 
   func stands(in bytes: [UInt8], at index: Int) -> Bool {
     guard index + count <= bytes.count else { return false }
-    for offset in 0..<count where bytes[index + offset] != start[offset] { return false }
-    return true
+    return bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memcmp($0 + index, start, count) == 0 } ?? true }
+  }
+
+  /// True where `text` stands at `index`.
+  func has(_ text: CText, at index: Int) -> Bool {
+    index + text.count <= count && memcmp(start + index, text.start, text.count) == 0
+  }
+
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    precondition(start <= count)
+    guard let found = memchr(self.start + start, Int32(byte), count - start) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(self.start)
+  }
+
+  subscript(range: Range<Int>) -> CText {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return CText(start: start + range.lowerBound, count: range.count)
+  }
+
+  /// Without blanks and line ends at its end.
+  var trimmed: CText {
+    var end = count
+    while end > 0, start[end - 1] <= 0x20 { end -= 1 }
+    return CText(start: start, count: end)
+  }
+
+  var lineCount: Int {
+    var lines = 1
+    for byte in buffer where byte == 0x0a { lines += 1 }
+    return lines
   }
 
   func hasSuffix(_ text: CText) -> Bool {
