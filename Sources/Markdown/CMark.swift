@@ -161,7 +161,7 @@ enum NodeKind: UInt8 {
     // The types of extensions have no constants: a probe document shows them.
     let probe = Array("|a|\n|-|\n|~~b~~|\n".utf8)
     withTree(probe, from: 0, repairingUTF8: false, syntax: [.tables, .strikethrough], kinds: kinds) { tree in
-      tree.walk { node, _ in
+      tree.walk { node, _, _ in
         let type = cmark_node_get_type(node.raw)
         switch String(cString: cmark_node_get_type_string(node.raw)) {
         case "table": kinds[index(type)] = .table
@@ -227,20 +227,26 @@ struct Tree {
   }
 
   /// Leaves are only entered, all others entered and left. No recursion: depth is the author's.
-  @inline(__always) func walk(_ visit: (_ node: Node, _ entering: Bool) -> Void) {
-    var node = Node(raw: root)
+  @inline(__always) func walk(_ visit: (_ node: Node, _ kind: NodeKind, _ entering: Bool) -> Void) {
+    let root = Node(raw: root)
+    var node = root
     while true {
-      visit(node, true)
-      if let child = node.firstChild {
-        node = child
-        continue
+      let kind = kind(node)
+      visit(node, kind, true)
+      if !kind.isLeaf {
+        if let child = node.firstChild {
+          node = child
+          continue
+        }
+        visit(node, kind, false)
       }
-      if !kind(node).isLeaf { visit(node, false) }
-      while node != Node(raw: root), node.next == nil, let parent = node.parent {
+      var next = node == root ? nil : node.next
+      while next == nil, node != root, let parent = node.parent {
         node = parent
-        visit(node, false)
+        visit(node, self.kind(node), false)
+        next = node == root ? nil : node.next
       }
-      guard node != Node(raw: root), let next = node.next else { return }
+      guard let next else { return }
       node = next
     }
   }

@@ -100,6 +100,7 @@ extension Renderer {
       links.append(OpenLink(index: nil, isShown: false))
       return
     }
+    if document.links.isEmpty { document.links.reserveCapacity(8) }
     document.links.append(
       MarkdownLink(
         isImage: false, target: target, destination: destination, range: range, textRange: text.count..<text.count))

@@ -46,7 +46,7 @@ struct Renderer: ~Copyable {
   }
 
   mutating func render() {
-    tree.walk { node, entering in visit(node, entering) }
+    tree.walk { node, kind, entering in visit(node, kind, entering) }
     if footnotes.isOpen { html.put("</ol>\n</section>\n") }
     levels.apply(to: &html, &document.headings, top: options.isUnchanged ? nil : options.topHeadingLevel)
     document.html = html.bytes()
@@ -55,8 +55,7 @@ struct Renderer: ~Copyable {
 
   // MARK: Blocks
 
-  private mutating func visit(_ node: Node, _ entering: Bool) {
-    let kind = tree.kind(node)
+  private mutating func visit(_ node: Node, _ kind: NodeKind, _ entering: Bool) {
     if image != nil {
       describeImage(node, kind, entering)
       return
