@@ -61,6 +61,15 @@ extension Matcher {
     best(count, besides: index, stages: stagesAhead(of: index))
   }
 
+  /// The resources that may go with another, or be its next step: those the matcher chooses from, and what authors named.
+  package func relatable() -> [Int] {
+    var isRelatable = standing.isListed
+    for index in library.resources.indices {
+      for other in library.resources[index].related { isRelatable[other] = true }
+    }
+    return isRelatable.indices.filter { isRelatable[$0] }
+  }
+
   /// The stages that come after a resource's own, each once.
   package func stagesAhead(of index: Int) -> [Int] {
     guard library.resources.indices.contains(index), case .named(let own) = library.resources[index].stages else {
@@ -91,7 +100,9 @@ extension Matcher {
       if !isForAll, let persona = key.persona {
         points += persona == Standing.forAll ? weights.personaAll : weights.persona
       }
-      for index in standing.best(key) where index != own {
+      for place in standing.best(key) {
+        let index = standing.resource(at: place)
+        if index == own { continue }
         let isFeatured = columns.isFeatured[index]
         let labels = isFeatured ? points + weights.featured : points
         if found.count == count, let last = found.last {
@@ -127,9 +138,9 @@ extension Matcher {
     let personas: [Int?] = (isForAll ? [nil] : named.map(Optional.some)) + [Standing.forAll]
     for stage in stages {
       for persona in personas {
-        for (facet, column) in columns.facets.enumerated() {
-          for place in column.range(own) {
-            consider(Standing.Key(persona: persona, stage: stage, facet: facet, value: column[place]))
+        for facet in wanted {
+          for place in columns.facets[facet].range(own) {
+            consider(Standing.Key(persona: persona, stage: stage, facet: facet, value: columns.facets[facet][place]))
           }
         }
         consider(Standing.Key(persona: persona, stage: stage))

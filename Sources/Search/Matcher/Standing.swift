@@ -35,7 +35,10 @@ struct Standing: Sendable {
   /// Published and labelled resources in their order.
   let order: [Int]
   private var slots: [Key: Int] = [:]
-  private var lists: [[Int]] = []
+  /// One row for each slot.
+  private var lists = NumberColumn()
+  /// Whether each resource is in a list.
+  private(set) var isListed: [Bool]
 
   /// The day of each resource's review as a number, the least where there was none.
   var reviewed: [Int32] { columns.reviewed }
@@ -51,27 +54,36 @@ struct Standing: Sendable {
       let (leftDay, rightDay) = (columns.reviewed[left], columns.reviewed[right])
       return leftDay != rightDay ? leftDay > rightDay : left < right
     }
-    for index in order { enlist(index) }
+    isListed = Array(repeating: false, count: library.resources.count)
+    var lists: [[Int]] = []
+    for index in order { enlist(index, &lists) }
+    for list in lists {
+      self.lists.append(list)
+      for index in list { isListed[index] = true }
+    }
   }
 
-  func best(_ labels: Key) -> [Int] { slots[labels].map { lists[$0] } ?? [] }
+  /// Where the resources of a list stand, which begins with the best.
+  func best(_ labels: Key) -> Range<Int> { slots[labels].map { lists.range($0) } ?? 0..<0 }
 
-  private mutating func enlist(_ index: Int) {
+  func resource(at place: Int) -> Int { lists[place] }
+
+  private mutating func enlist(_ index: Int, _ lists: inout [[Int]]) {
     let personas = [nil] + columns.personas.row(index).map(Optional.some)
     let stages = [nil] + columns.stages.row(index).map(Optional.some)
     for persona in personas {
       for stage in stages where persona != nil || stage != nil {
-        add(index, Key(persona: persona, stage: stage))
+        add(index, Key(persona: persona, stage: stage), &lists)
         for (facet, column) in columns.facets.enumerated() {
           for place in column.range(index) {
-            add(index, Key(persona: persona, stage: stage, facet: facet, value: column[place]))
+            add(index, Key(persona: persona, stage: stage, facet: facet, value: column[place]), &lists)
           }
         }
       }
     }
   }
 
-  private mutating func add(_ index: Int, _ labels: Key) {
+  private mutating func add(_ index: Int, _ labels: Key, _ lists: inout [[Int]]) {
     guard let slot = slots[labels] else {
       slots[labels] = lists.count
       lists.append([index])
