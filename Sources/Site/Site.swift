@@ -31,6 +31,8 @@ package final class Site: Sendable {
   let rows: RowSheet
   let smallRows: RowSheet
   let spareRows: RowSheet
+  /// The templates of pages, each with what is the same on all pages of its kind.
+  let templates = Locked<[PageFrame: PreparedTemplate]>([:])
   /// By persona, then by stage.
   let cells: [[CellAssets]]
 
@@ -55,12 +57,14 @@ package final class Site: Sendable {
     values = Values(library)
     frame = Self.frame(library, values, catalogue, theme, purpose)
     styles = Self.styles(theme)
-    let workers = purpose == .preview ? nil : workers
-    rows = RowSheet("row", values.rows, of: theme, within: frame, workers: workers)
-    smallRows = RowSheet("small-row", values.rows, of: theme, within: frame)
+    // A preview shows few pages, and renders their rows as it goes.
+    let isPreview = purpose == .preview
+    let (listed, related) = isPreview ? ([], []) : (catalogue.listed.sorted(), matcher.relatable())
+    rows = RowSheet("row", values.rows, of: theme, within: frame, keeping: listed, workers: workers)
+    smallRows = RowSheet("small-row", values.rows, of: theme, within: frame, keeping: related, workers: workers)
     var hidden = frame
     hidden["isSpare"] = true
-    spareRows = RowSheet("small-row", values.rows, of: theme, within: hidden)
+    spareRows = RowSheet("small-row", values.rows, of: theme, within: hidden, keeping: related, workers: workers)
     cells = matcher.cells()
   }
 
@@ -80,6 +84,14 @@ package final class Site: Sendable {
       }
     }
   }
+
+  /// A value that is made only if some template asks for its name.
+  func used(_ name: Name, _ value: @autoclosure () -> Value) -> Value {
+    theme.templates.uses(name) ? value() : .absent
+  }
+
+  /// Resources as values, for templates that make rows of their own.
+  func rows(_ resources: [Int]) -> Value { used("rows", .list(resources.map { values.rows[$0] })) }
 
   private func assets() -> [Route] {
     let files = Array(theme.assets.values) + Array(theme.bundles.values)

@@ -93,7 +93,10 @@ extension Matcher {
     // No resource has more points than this for the facet values it shares, or not, with this one.
     let mostShared = wanted.reduce(0) { $0 + max(0, library.facets[$1].points, library.facets[$1].elsewhere) }
     var found: [Pick] = []
+    // What each of them has for its facet values: lists share many resources.
+    var shared: [Int] = []
     found.reserveCapacity(count)
+    shared.reserveCapacity(count)
     func consider(_ key: Standing.Key) {
       // What everything in the list has for its labels; featured ones, which come first, have more.
       var points = key.stage == Standing.forAll ? 0 : weights.stage
@@ -114,24 +117,30 @@ extension Matcher {
             return
           }
         }
-        insert(Pick(resource: index, points: labels + facetScore(index, own, wanted)))
+        insert(index, labels)
       }
     }
-    func insert(_ candidate: Pick) {
-      var place = found.count
-      if let known = found.firstIndex(where: { $0.resource == candidate.resource }) {
-        guard found[known].points < candidate.points else { return }
-        place = known
-        found[place] = candidate
-      } else if found.count < count {
-        found.append(candidate)
+    func insert(_ index: Int, _ labels: Int) {
+      var place = 0
+      while place < found.count, found[place].resource != index { place += 1 }
+      if place < found.count {
+        guard found[place].points < labels + shared[place] else { return }
+        found[place].points = labels + shared[place]
       } else {
-        place -= 1
-        guard isBefore(candidate, found[place]) else { return }
-        found[place] = candidate
+        let facets = facetScore(index, own, wanted)
+        let candidate = Pick(resource: index, points: labels + facets)
+        if found.count < count {
+          found.append(candidate)
+          shared.append(facets)
+        } else {
+          place -= 1
+          guard isBefore(candidate, found[place]) else { return }
+          (found[place], shared[place]) = (candidate, facets)
+        }
       }
       while place > 0, isBefore(found[place], found[place - 1]) {
         found.swapAt(place, place - 1)
+        shared.swapAt(place, place - 1)
         place -= 1
       }
     }
