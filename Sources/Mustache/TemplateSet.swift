@@ -59,8 +59,12 @@ package struct TemplateSet: Sendable {
     PreparedTemplate(self, name, constants)
   }
 
-  /// Whether some template uses the name.
-  package func uses(_ name: Name) -> Bool { program.number(of: name) != nil }
+  /// Whether a template other than `ignored` uses the name of a value.
+  package func uses(_ value: String, besides ignored: String = "") -> Bool {
+    templates.contains { template in
+      template.name != ignored && template.names.contains { $0.parts.contains(value) }
+    }
+  }
 
   fileprivate func render(
     _ name: String, _ value: Value, within outer: Surroundings, into output: inout Output, _ limits: RenderLimits

@@ -31,6 +31,10 @@ package final class Site: Sendable {
   let rows: RowSheet
   let smallRows: RowSheet
   let spareRows: RowSheet
+  /// Whether a template asks for what those of the theme do without: the resources of a list beside their markup (the
+  /// matrix has rows of its own), and keywords.
+  let usesRows: Bool
+  let usesKeywords: Bool
   /// The templates of pages, each with what is the same on all pages of its kind.
   let templates = Locked<[PageFrame: PreparedTemplate]>([:])
   /// By persona, then by stage.
@@ -57,6 +61,8 @@ package final class Site: Sendable {
     values = Values(library)
     frame = Self.frame(library, values, catalogue, theme, purpose)
     styles = Self.styles(theme)
+    usesRows = theme.templates.uses("rows", besides: "matrix")
+    usesKeywords = theme.templates.uses("keywords")
     // A preview shows few pages, and renders their rows as it goes.
     let isPreview = purpose == .preview
     let (listed, related) = isPreview ? ([], []) : (catalogue.listed.sorted(), matcher.relatable())
@@ -84,14 +90,6 @@ package final class Site: Sendable {
       }
     }
   }
-
-  /// A value that is made only if some template asks for its name.
-  func used(_ name: Name, _ value: @autoclosure () -> Value) -> Value {
-    theme.templates.uses(name) ? value() : .absent
-  }
-
-  /// Resources as values, for templates that make rows of their own.
-  func rows(_ resources: [Int]) -> Value { used("rows", .list(resources.map { values.rows[$0] })) }
 
   private func assets() -> [Route] {
     let files = Array(theme.assets.values) + Array(theme.bundles.values)

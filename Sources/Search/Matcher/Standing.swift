@@ -6,11 +6,11 @@ import Library
 
 struct Standing: Sendable {
   /// A combination of labels; -1 for a persona stands for "is for all", nil for "whatever".
-  struct Key: Hashable, Sendable {
+  struct Key: Sendable {
     let persona: Int?
     let stage: Int?
-    /// All four, hashed in two steps.
-    private let numbers: (UInt64, UInt64)
+    /// All four.
+    fileprivate let numbers: (UInt64, UInt64)
 
     init(persona: Int?, stage: Int?, facet: Int? = nil, value: Int? = nil) {
       self.persona = persona
@@ -21,12 +21,6 @@ struct Standing: Sendable {
     private static func pair(_ left: Int?, _ right: Int?) -> UInt64 {
       UInt64(UInt32(truncatingIfNeeded: (left ?? -2) + 2)) << 32 | UInt64(UInt32(truncatingIfNeeded: (right ?? -2) + 2))
     }
-
-    static func == (left: Key, right: Key) -> Bool { left.numbers == right.numbers }
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(numbers.0)
-      hasher.combine(numbers.1)
-    }
   }
   static let forAll = -1
   private static let longestList = 16
@@ -34,8 +28,8 @@ struct Standing: Sendable {
   let columns: LabelColumns
   /// Published and labelled resources in their order.
   let order: [Int]
-  private var slots: [Key: Int] = [:]
-  /// One row for each slot.
+  private var numbers = KeyTable()
+  /// One row for each number.
   private var lists = NumberColumn()
   /// Whether each resource is in a list.
   private(set) var isListed: [Bool]
@@ -64,7 +58,7 @@ struct Standing: Sendable {
   }
 
   /// Where the resources of a list stand, which begins with the best.
-  func best(_ labels: Key) -> Range<Int> { slots[labels].map { lists.range($0) } ?? 0..<0 }
+  func best(_ labels: Key) -> Range<Int> { numbers[labels].map { lists.range($0) } ?? 0..<0 }
 
   func resource(at place: Int) -> Int { lists[place] }
 
@@ -84,12 +78,9 @@ struct Standing: Sendable {
   }
 
   private mutating func add(_ index: Int, _ labels: Key, _ lists: inout [[Int]]) {
-    guard let slot = slots[labels] else {
-      slots[labels] = lists.count
-      lists.append([index])
-      return
-    }
-    if lists[slot].count < Self.longestList { lists[slot].append(index) }
+    let number = numbers.add(labels)
+    if number == lists.count { lists.append([]) }
+    if lists[number].count < Self.longestList { lists[number].append(index) }
   }
 
   static func numbers(_ labels: Labels) -> [Int] {
@@ -98,5 +89,38 @@ struct Standing: Sendable {
     case .named(let indices): indices
     case .todo: []
     }
+  }
+}
+
+/// Numbers combinations in the order in which they are added. Some ten are looked up for every page and added for every
+/// resource, where a dictionary's hash, made for the keys of strangers, costs more than all else.
+private struct KeyTable: Sendable {
+  private var keys: [(UInt64, UInt64)] = []
+  /// The number of each key at its hash's place or behind it; at most half full, −1 where nothing is.
+  private var table = [Int32](repeating: -1, count: 64)
+
+  subscript(key: Standing.Key) -> Int? {
+    let number = Int(table[place(of: key.numbers)])
+    return number >= 0 ? number : nil
+  }
+
+  mutating func add(_ key: Standing.Key) -> Int {
+    if let known = self[key] { return known }
+    keys.append(key.numbers)
+    if keys.count * 2 > table.count {
+      table = Array(repeating: -1, count: table.count * 2)
+      for (number, key) in keys.enumerated() { table[place(of: key)] = Int32(number) }
+    } else {
+      table[place(of: key.numbers)] = Int32(keys.count - 1)
+    }
+    return keys.count - 1
+  }
+
+  /// Where the key is, or would be.
+  private func place(of key: (UInt64, UInt64)) -> Int {
+    let mixed = (key.0 &* 0x9E37_79B9_7F4A_7C15) ^ (key.1 &* 0xC2B2_AE3D_27D4_EB4F)
+    var place = Int(truncatingIfNeeded: mixed ^ (mixed >> 32)) & (table.count - 1)
+    while table[place] >= 0, keys[Int(table[place])] != key { place = (place + 1) & (table.count - 1) }
+    return place
   }
 }

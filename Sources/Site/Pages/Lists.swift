@@ -64,6 +64,9 @@ extension Site {
       })
   }
 
+  /// Resources as values, for templates that make rows of their own.
+  func rows(_ resources: [Int]) -> Value { usesRows ? .list(resources.map { values.rows[$0] }) : .absent }
+
   /// "70 70 45"
   func points(_ points: [Int]) -> Value {
     var output = Output(capacity: points.count * 4)

@@ -34,7 +34,7 @@ enum ResourcePages: PageKind {
       "body": .html(resource.body.html),
       "titleID": titleID(resource), "facets": .list(facets),
       "hasLabels": .bool(!facets.isEmpty || !resource.replaces.isEmpty),
-      "keywords": site.used("keywords", .texts(resource.keywords)),
+      "keywords": site.usesKeywords ? .texts(resource.keywords) : .absent,
     ] + shown("contents", "hasContents", contents(resource))
       + shown("replaces", "hasReplaces", replaced(by: resource, in: site))
       + relations(index, of: resource, in: site)
