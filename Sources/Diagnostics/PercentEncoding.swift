@@ -20,30 +20,38 @@ package struct AddressBytes: Sendable {
 /// `text` with every byte percent-encoded that is none of `kept`; `endingLines` makes CRLF of every line end before.
 package func percentEncoded(_ text: String, keeping kept: AddressBytes, endingLines: Bool = false) -> String {
   guard !text.utf8.allSatisfy({ kept[$0] }) else { return text }
-  let source = text.utf8.span
-  let encoded = [UInt8](capacity: source.count * 6) { bytes in
-    func percent(_ byte: UInt8) {
-      bytes.append(UInt8(ascii: "%"))
-      bytes.append(hexDigit(byte >> 4))
-      bytes.append(hexDigit(byte & 15))
-    }
-    var last: UInt8 = 0
-    for index in source.indices {
-      let byte = source[index]
-      if kept[byte] {
-        bytes.append(byte)
-      } else if endingLines, byte == carriageReturn || byte == newline {
-        if byte == carriageReturn || last != carriageReturn {
-          percent(carriageReturn)
-          percent(newline)
-        }
-      } else {
-        percent(byte)
-      }
-      last = byte
-    }
+  let encoded = [UInt8](capacity: text.utf8.count * 6) {
+    putPercentEncoded(text, keeping: kept, endingLines: endingLines, into: &$0)
   }
   return String(decoding: encoded, as: UTF8.self)
+}
+
+/// Appends the same to `bytes`, which need room for six bytes for each of the text's.
+package func putPercentEncoded(
+  _ text: String, keeping kept: AddressBytes, endingLines: Bool = false, into bytes: inout OutputSpan<UInt8>
+) {
+  func percent(_ byte: UInt8, _ bytes: inout OutputSpan<UInt8>) {
+    bytes.append(UInt8(ascii: "%"))
+    bytes.append(hexDigit(byte >> 4))
+    bytes.append(hexDigit(byte & 15))
+  }
+  let text = text.utf8
+  let source = text.span
+  var last: UInt8 = 0
+  for index in source.indices {
+    let byte = source[index]
+    if kept[byte] {
+      bytes.append(byte)
+    } else if endingLines, byte == carriageReturn || byte == newline {
+      if byte == carriageReturn || last != carriageReturn {
+        percent(carriageReturn, &bytes)
+        percent(newline, &bytes)
+      }
+    } else {
+      percent(byte, &bytes)
+    }
+    last = byte
+  }
 }
 
 private let carriageReturn = UInt8(ascii: "\r")

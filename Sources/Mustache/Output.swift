@@ -1,13 +1,22 @@
 // What is printed, and the only place where text becomes HTML. A page is some hundred pieces of a few bytes; an array's
 // own append costs more than their copying, so the array is kept longer than what is written, and pieces are put into it.
 
-/// Bytes being written.
-struct Output {
-  private var bytes: [UInt8]
-  private(set) var count: Int
+/// Sixteen bytes, which are copied at once.
+typealias TextBlock = SIMD16<UInt8>
 
-  /// What the array is made longer by, again and again.
-  private static let blank = [UInt8](repeating: 0, count: 1_024)
+/// Bytes being written.
+package struct Output: Sendable {
+  private var bytes: [UInt8]
+  package private(set) var count: Int
+  /// Where a `Value.gap` was printed: before these bytes.
+  package private(set) var gaps: [Int] = []
+
+  /// Has room for `capacity` bytes before it grows.
+  package init(capacity: Int = 0) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+    count = 0
+  }
 
   /// Goes on behind `bytes`.
   init(_ bytes: consuming [UInt8]) {
@@ -16,24 +25,34 @@ struct Output {
   }
 
   /// What was written.
-  consuming func finished() -> [UInt8] {
+  package consuming func finished() -> [UInt8] {
     bytes.removeLast(bytes.count - count)
     return bytes
   }
 
+  /// Takes back what was put behind the first `kept` bytes.
+  mutating func cut(to kept: Int) {
+    count = min(count, kept)
+    gaps.removeAll { $0 > kept }
+  }
+
   @inline(never)  // rare: what puts a piece stays small
   private mutating func grow(by added: Int) {
-    while bytes.count - count < added { bytes.append(contentsOf: Self.blank) }
+    while bytes.count - count < added {
+      // Within what there is room for already, but for the last time.
+      let room = max(16, min(bytes.capacity - bytes.count, 1_024))
+      bytes.append(addingCapacity: room) { $0.append(repeating: 0, count: room) }
+    }
   }
 
   /// Puts one byte, or a piece.
-  mutating func put(_ byte: UInt8) {
+  package mutating func put(_ byte: UInt8) {
     if bytes.count == count { grow(by: 1) }
     bytes[count] = byte
     count += 1
   }
 
-  mutating func put(_ source: Span<UInt8>) {
+  package mutating func put(_ source: Span<UInt8>) {
     if bytes.count - count < source.count { grow(by: source.count) }
     let (start, added) = (count, source.count)
     var free = bytes.mutableSpan
@@ -48,15 +67,46 @@ struct Output {
     count += added
   }
 
+  /// Puts what another was given, with its gaps.
+  package mutating func put(_ other: Output) {
+    for gap in other.gaps { gaps.append(count + gap) }
+    put(other.bytes.span.extracting(0..<other.count))
+  }
+
+  /// Puts bytes of `source`, whole blocks of it; what is too much of the last one is written over.
+  mutating func put(_ source: Span<TextBlock>, from first: Int, byteCount: Int) {
+    let blockCount = (byteCount + 15) / 16
+    if bytes.count - count < blockCount * 16 { grow(by: blockCount * 16) }
+    var place = count
+    var free = bytes.mutableSpan
+    for number in first..<first + blockCount {
+      let block = source[number]
+      var target = free._mutatingExtracting(place..<place + 16)
+      for index in 0..<16 { target[index] = block[index] }
+      place &+= 16
+    }
+    count += byteCount
+  }
+
   /// Puts text with & < > " and ' written so that it means itself, in HTML's text and in quoted attributes.
   mutating func put(escaping source: Span<UInt8>) {
+    // Nearly every text stays as it is: it is copied while it is looked at, sixteen bytes at a time.
+    if bytes.count - count < source.count { grow(by: source.count) }
+    let (start, added) = (count, source.count)
+    var free = bytes.mutableSpan
+    var target = free._mutatingExtracting(start..<start + added)
     var special: UInt8 = 0
     var index = 0
-    while index < source.count {  // nearly every text stays as it is, and sixteen bytes at a time are looked at so
-      special |= source[index].isSpecial ? 1 : 0
+    while index < added {
+      let byte = source[index]
+      target[index] = byte
+      special |= byte.isSpecial ? 1 : 0
       index &+= 1
     }
-    guard special != 0 else { return put(source) }
+    guard special != 0 else {
+      count += added
+      return
+    }
     var run = 0
     for index in source.indices where source[index].isSpecial {
       put(source.extracting(run..<index))
@@ -64,6 +114,25 @@ struct Output {
       run = index + 1
     }
     put(source.extracting(run...))
+  }
+
+  /// Puts a value as it is printed; lists and objects print nothing.
+  @inline(__always)
+  mutating func put(_ value: borrowing Value, isRaw: Bool) {
+    switch value {
+    case .text(let text):
+      let text = text.utf8
+      if isRaw { put(text.span) } else { put(escaping: text.span) }
+    case .html(let bytes): put(bytes.span)
+    case .escaped(let bytes, let html): if isRaw { put(bytes.span) } else { put(html.span) }
+    case .bytes(let bytes): if isRaw { put(bytes.span) } else { put(escaping: bytes.span) }
+    case .integer(let number): put(decimal: number)
+    case .bool(let flag):
+      let text = (flag ? "true" : "false").utf8
+      put(text.span)
+    case .gap: gaps.append(count)
+    case .absent, .list, .object: break
+    }
   }
 
   private static func escape(_ byte: UInt8) -> String.UTF8View {
@@ -77,10 +146,16 @@ struct Output {
   }
 
   /// Puts a number as people write it.
-  mutating func put(decimal number: Int) {
-    if (0..<10).contains(number) { return put(UInt8(ascii: "0") + UInt8(number)) }
-    let digits = String(number).utf8
-    put(digits.span)
+  package mutating func put(decimal number: Int) {
+    if number < 0 { put(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    var power: UInt = 1
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      put(UInt8(ascii: "0") + UInt8(rest / power))
+      rest %= power
+      power /= 10
+    }
   }
 }
 

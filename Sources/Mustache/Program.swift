@@ -28,6 +28,12 @@ struct Step {
   var b: Int32 = 0
   var c: Int32 = 0
   var d: Int32 = 0
+  /// The first of the blocks, and how many bytes of them are printed before, in a prepared program.
+  var block: Int32 = 0
+  var byteCount: Int32 = 0
+
+  /// Whether its path is one name.
+  var isOneName: Bool { a >= 0 && b == c }
 }
 
 /// What a call or a block needs besides its name.
@@ -50,10 +56,18 @@ struct Filling {
   var start: Int32
 }
 
+/// The blocks that a parent tag fills, for the time of its call. Scopes form a chain from the innermost outwards.
+struct Scope {
+  var fillings: Range<Int>
+  var outer: Int
+}
+
 /// Immutable once compiled, and shared by everyone who renders.
 final class Program: Sendable {
   let steps: [Step]
   let literals: [UInt8]
+  /// In a prepared program, the texts of its steps, each from the start of a block on.
+  let blocks: [TextBlock]
   /// Behind each line end in the literals, so that indented lines need not be searched for.
   let lineEnds: [Int32]
   /// A path is its first name and a range of `rest` with the numbers of the others; the first is −1 for ".".
@@ -73,6 +87,7 @@ final class Program: Sendable {
   init(_ parts: Compiler, starts: [Int], indices: [String: Int]) {
     steps = parts.steps
     literals = parts.literals
+    blocks = []
     lineEnds = parts.lineEnds
     names = parts.names
     bits = parts.names.map(\.bit)
@@ -89,6 +104,32 @@ final class Program: Sendable {
     fillings = parts.fillings
     self.starts = starts
     self.indices = indices
+  }
+
+  /// One template of `program` with steps of its own, which call no other.
+  init(_ program: Program, steps: [Step], blocks: [TextBlock]) {
+    self.steps = steps
+    self.blocks = blocks
+    names = program.names
+    bits = program.bits
+    rest = program.rest
+    table = program.table
+    (literals, lineEnds, sites, fillings, starts, indices) = ([], [], [], [], [0], [:])
+  }
+
+  /// What is given to a block: of all that fill it, the outermost has the last word.
+  func filling(of block: Int32, from scope: Int, in scopes: [Scope]) -> (start: Int, outer: Int)? {
+    var found: (start: Int, outer: Int)?
+    var index = scope
+    while index >= 0 {
+      let candidates = fillings[scopes[index].fillings]
+      let place = candidates.firstPlace { $0.block >= block }
+      if place < candidates.endIndex, candidates[place].block == block {
+        found = (Int(candidates[place].start), scopes[index].outer)
+      }
+      index = scopes[index].outer
+    }
+    return found
   }
 
   /// What is at the end of a path that begins with a value; absent where it breaks off.
@@ -110,5 +151,23 @@ final class Program: Sendable {
       place = (place + 1) & (table.count - 1)
     }
     return nil
+  }
+}
+
+extension RandomAccessCollection {
+  /// The first place from which on `isReached` holds; false elements come first. O(log count).
+  func firstPlace(_ isReached: (Element) -> Bool) -> Index {
+    var low = startIndex
+    var count = count
+    while count > 0 {
+      let middle = index(low, offsetBy: count / 2)
+      if isReached(self[middle]) {
+        count /= 2
+      } else {
+        low = index(after: middle)
+        count -= count / 2 + 1
+      }
+    }
+    return low
   }
 }

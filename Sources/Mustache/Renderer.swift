@@ -3,22 +3,57 @@
 
 import Diagnostics
 
-struct Renderer {
-  /// What a section put on the stack: its value, or an entry of its list.
-  private struct Context {
-    var value: Value
-    /// Most objects that are asked for a name do not have it, and are not touched: that would count references up and
-    /// down which other threads count too.
-    var mask: UInt64
-    var list: [Value] = []
-    var index = 0
+/// Values around what is rendered, and where a program's names are among them.
+struct Surroundings: Sendable {
+  let context: Context
+  /// For each of the program's names its place twice, or −1 where it is not there.
+  let places: [Int32]
 
-    init(_ value: Value) {
-      self.value = value
-      mask = value.mask
+  init(_ object: Object, _ program: Program) {
+    context = Context(object)
+    var places = [Int32](repeating: -1, count: program.names.count)
+    for place in object.fields.indices {
+      if let number = program.number(of: object.fields[place].0) { places[number] = Int32(place * 2) }
     }
+    self.places = places
+  }
+}
+
+/// What names are looked for in: what is rendered, what is around it, and what sections put on the stack. Values are looked
+/// at where they are, since a copy counts references, which other threads count too.
+struct Context {
+  /// Of an object.
+  fileprivate let fields: [(Name, Value)]
+  /// Without a name's bit here, it is not among the fields.
+  private let mask: UInt64
+  /// Where it is: an entry of a list, or the field of an outer context.
+  fileprivate var list: [Value] = []
+  fileprivate var index = 0
+  fileprivate var context = -1
+
+  init(_ object: Object) { (fields, mask) = (object.fields, object.mask) }
+
+  /// What is no object, the field of a context.
+  fileprivate init(_ field: Int, of context: Int) {
+    (fields, mask, index, self.context) = ([], 0, field, context)
   }
 
+  /// An entry of a list.
+  fileprivate init(_ list: [Value], _ index: Int) {
+    if case .object(let object) = list[index] { self.init(object) } else { self.init(index, of: -1) }
+    (self.list, self.index) = (list, index)
+  }
+
+  @inline(__always)
+  fileprivate func place(of name: Name, _ bit: UInt64) -> Int? {
+    guard mask & bit != 0 else { return nil }
+    var place = fields.count - 1
+    while place >= 0, fields[place].0 != name { place -= 1 }
+    return place >= 0 ? place : nil
+  }
+}
+
+struct Renderer: ~Copyable {
   /// Where a call goes back to, and how things were before it.
   private struct Call {
     var next: Int
@@ -27,23 +62,15 @@ struct Renderer {
     var scopeCount: Int
   }
 
-  /// The blocks that a parent tag fills, for the time of its call. Scopes form a chain from the innermost outwards.
-  private struct Scope {
-    var fillings: Range<Int>
-    var outer: Int
-  }
-
   private let program: Program
   private let templates: [Template]
   private let limits: RenderLimits
   private(set) var result = Rendering()
-  /// What is rendered, its fields, and those of the object around it.
-  private let value: Value
-  private let page: [(Name, Value)]
-  private let outer: [(Name, Value)]
-  /// For each of the program's names its place in `page`, or behind that in `outer`; −1 where neither has it.
-  private var places: [Int32]
+  /// First what is around what is rendered, then that itself.
   private var contexts: [Context] = []
+  /// For each of the program's names its place in one of the first two contexts: twice the place, and the number of the
+  /// context; −1 where neither has it.
+  private var places: [Int32]
   private var calls: [Call] = []
   private var scopes: [Scope] = []
   private var scope = -1
@@ -55,33 +82,34 @@ struct Renderer {
   private var isAtLineStart = true
 
   /// Names are looked for in `value`, then in `outer`.
-  init(_ program: Program, _ templates: [Template], _ value: Value, within outer: Value, _ limits: RenderLimits) {
+  init(_ program: Program, _ templates: [Template], _ value: Value, within outer: Surroundings, _ limits: RenderLimits)
+  {
     self.program = program
     self.templates = templates
     self.limits = limits
-    self.value = value
-    page = value.fields
-    self.outer = outer.fields
-    var places = [Int32](repeating: -1, count: program.names.count)
-    for place in self.outer.indices {
-      if let number = program.number(of: self.outer[place].0) { places[number] = Int32(page.count + place) }
-    }
-    for place in page.indices {
-      if let number = program.number(of: page[place].0) { places[number] = Int32(place) }
-    }
-    self.places = places
     contexts.reserveCapacity(8)
-    calls.reserveCapacity(8)
+    contexts.append(outer.context)
+    if case .object(let object) = value {
+      contexts.append(Context(object))
+    } else {
+      contexts.append(Context([value], 0))
+    }
+    places = outer.places
+    let fields = contexts[1].fields
+    for place in fields.indices {
+      if let number = program.number(of: fields[place].0) { places[number] = Int32(place * 2 + 1) }
+    }
   }
 
   mutating func run(from template: Int, into output: inout Output) {
-    let (steps, literals) = (program.steps, program.literals)
+    let (steps, literals, blocks) = (program.steps, program.literals, program.blocks)
     let text = literals.span
     outputLimit = output.count + limits.output
     var next = program.starts[template]
     while true {
       let step = steps[next]
       next += 1
+      if step.byteCount > 0 { output.put(blocks.span, from: Int(step.block), byteCount: Int(step.byteCount)) }
       switch step.kind {
       case .literal:
         if indent.isEmpty {
@@ -89,12 +117,31 @@ struct Renderer {
         } else {
           addIndented(step, text, to: &output)
         }
-      case .escaped: add(resolve(step), isRaw: false, to: &output)
-      case .raw: add(resolve(step), isRaw: true, to: &output)
+      case .escaped, .raw:
+        if !indent.isEmpty { addIndentIfDue(to: &output) }
+        if step.isOneName {
+          guard let place = place(of: step) else { continue }
+          output.put(contexts[place.context].fields[place.field].1, isRaw: step.kind == .raw)
+        } else {
+          output.put(resolve(step), isRaw: step.kind == .raw)
+        }
       case .section:
-        if !enter(resolve(step)) { next = Int(step.d) }
+        if step.isOneName {
+          guard let place = place(of: step), enter(place.field, of: place.context) else {
+            next = Int(step.d)
+            continue
+          }
+        } else {
+          let value = resolve(step)
+          if value.isShown { enter(value) } else { next = Int(step.d) }
+        }
       case .inverted:
-        if resolve(step).isShown { next = Int(step.d) }
+        if step.isOneName {
+          guard let place = place(of: step), contexts[place.context].fields[place.field].1.isShown else { continue }
+          next = Int(step.d)
+        } else if resolve(step).isShown {
+          next = Int(step.d)
+        }
       case .endSection:
         if leaveOrRepeat() { next = Int(step.a) }
       case .call, .dynamicCall: next = call(step)
@@ -131,58 +178,60 @@ struct Renderer {
     isAtLineStart = false
   }
 
-  private mutating func add(_ value: Value, isRaw: Bool, to output: inout Output) {
-    if !indent.isEmpty { addIndentIfDue(to: &output) }
-    switch value {
-    case .text(let text):
-      let text = text.utf8
-      if isRaw { output.put(text.span) } else { output.put(escaping: text.span) }
-    case .html(let bytes): output.put(bytes.span)
-    case .escaped(let bytes, let html): if isRaw { output.put(bytes.span) } else { output.put(html.span) }
-    case .bytes(let bytes): if isRaw { output.put(bytes.span) } else { output.put(escaping: bytes.span) }
-    case .integer(let number): output.put(decimal: number)
-    case .bool(let flag):
-      let text = (flag ? "true" : "false").utf8
-      output.put(text.span)
-    case .absent, .list, .object: break
-    }
-  }
-
   // MARK: Names
 
-  private mutating func resolve(_ step: Step) -> Value {
-    guard step.a >= 0 else { return contexts.last?.value ?? value }
+  @inline(__always)
+  private mutating func place(of step: Step) -> (context: Int, field: Int)? {
     let number = Int(step.a)
     let bit = program.bits[number]
     var index = contexts.count - 1
-    work += contexts.count + 1
-    while index >= 0 {
-      if contexts[index].mask & bit != 0, case .object(let object) = contexts[index].value,
-        let place = object.index(of: program.names[number])
-      {
-        let found = object.fields[place].1
-        return step.b == step.c ? found : program.descend(from: found, Int(step.b)..<Int(step.c))
-      }
+    work += contexts.count
+    while index > 1 {
+      if let field = contexts[index].place(of: program.names[number], bit) { return (index, field) }
       index -= 1
     }
     let place = Int(places[number])
-    guard place >= 0 else { return .absent }
-    let found = place < page.count ? page[place].1 : outer[place - page.count].1
-    return step.b == step.c ? found : program.descend(from: found, Int(step.b)..<Int(step.c))
+    return place >= 0 ? (place & 1, place >> 1) : nil
+  }
+
+  private mutating func resolve(_ step: Step) -> Value {
+    guard step.a >= 0 else { return current }
+    guard let place = place(of: step) else { return .absent }
+    return program.descend(from: contexts[place.context].fields[place.field].1, Int(step.b)..<Int(step.c))
   }
 
   // MARK: Sections
 
-  private mutating func enter(_ value: Value) -> Bool {
-    guard value.isShown else { return false }
+  /// The value that is the innermost context.
+  private var current: Value {
+    let top = contexts[contexts.count - 1]
+    if !top.list.isEmpty { return top.list[top.index] }
+    return top.context < 0 ? .object(Object(top.fields)) : contexts[top.context].fields[top.index].1
+  }
+
+  /// Puts a field on the stack, if it is to be shown.
+  @inline(__always)
+  private mutating func enter(_ field: Int, of context: Int) -> Bool {
+    switch contexts[context].fields[field].1 {
+    case .object(let object): contexts.append(Context(object))
+    case .list(let values):
+      guard !values.isEmpty else { return false }
+      contexts.append(Context(values, 0))
+    default:
+      guard contexts[context].fields[field].1.isShown else { return false }
+      contexts.append(Context(field, of: context))
+    }
+    work += 1
+    return true
+  }
+
+  private mutating func enter(_ value: Value) {
     work += 1
     if case .list(let values) = value {
-      contexts.append(Context(values[0]))
-      contexts[contexts.count - 1].list = values
+      contexts.append(Context(values, 0))
     } else {
-      contexts.append(Context(value))
+      contexts.append(Context([value], 0))
     }
-    return true
   }
 
   /// True if a list has another entry, which is then the context.
@@ -194,9 +243,7 @@ struct Renderer {
       return false
     }
     work += 1
-    contexts[top].index = index
-    contexts[top].value = contexts[top].list[index]
-    contexts[top].mask = contexts[top].value.mask
+    contexts[top] = Context(contexts[top].list, index)
     return true
   }
 
@@ -224,7 +271,8 @@ struct Renderer {
 
   private mutating func block(_ step: Step, at next: Int, _ output: inout Output) -> Int {
     let site = program.sites[Int(step.d)]
-    guard let filling = filling(of: step.a) else {
+    work += scopes.count
+    guard let filling = program.filling(of: step.a, from: scope, in: scopes) else {
       if site.indentsOwnText, let blanks = site.indent {
         if !indent.isEmpty { addIndentIfDue(to: &output) }
         for blank in program.literals[Int(blanks.lowerBound)..<Int(blanks.upperBound)] { output.put(blank) }
@@ -261,22 +309,6 @@ struct Renderer {
     return call.next
   }
 
-  /// What is given to a block: of all that fill it, the outermost has the last word.
-  private mutating func filling(of block: Int32) -> (start: Int, outer: Int)? {
-    var found: (start: Int, outer: Int)?
-    var index = scope
-    while index >= 0 {
-      work += 1
-      let candidates = program.fillings[scopes[index].fillings]
-      let place = candidates.firstPlace { $0.block >= block }
-      if place < candidates.endIndex, candidates[place].block == block {
-        found = (Int(candidates[place].start), scopes[index].outer)
-      }
-      index = scopes[index].outer
-    }
-    return found
-  }
-
   // MARK: Facts
 
   private mutating func noteMissing(_ name: String, _ site: Site) {
@@ -299,37 +331,13 @@ struct Renderer {
 }
 
 extension Value {
-  fileprivate var mask: UInt64 { if case .object(let object) = self { object.mask } else { 0 } }
-
-  fileprivate var fields: [(Name, Value)] {
-    if case .object(let object) = self { object.fields } else { [] }
-  }
-
   /// What a dynamic partial takes for the name of a template.
   fileprivate var templateName: String? {
     switch self {
     case .text(let text): text.isEmpty ? nil : text
     case .bytes(let bytes), .escaped(let bytes, _): bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     case .integer(let number): String(number)
-    case .absent, .bool, .html, .list, .object: nil
+    case .absent, .bool, .html, .list, .object, .gap: nil
     }
-  }
-}
-
-extension RandomAccessCollection {
-  /// The first place from which on `isReached` holds; false elements come first. O(log count).
-  fileprivate func firstPlace(_ isReached: (Element) -> Bool) -> Index {
-    var low = startIndex
-    var count = count
-    while count > 0 {
-      let middle = index(low, offsetBy: count / 2)
-      if isReached(self[middle]) {
-        count /= 2
-      } else {
-        low = index(after: middle)
-        count -= count / 2 + 1
-      }
-    }
-    return low
   }
 }

@@ -42,19 +42,66 @@ package struct TemplateSet: Sendable {
     }
   }
 
-  /// Appends the template `name`, filled with `value`, to `output`; names that it lacks are looked for in `outer`.
+  /// Appends the template `name`, filled with `value`, to `output`.
   package func render(
-    _ name: String, _ value: Value, within outer: Value = .absent, into output: inout [UInt8],
-    limits: RenderLimits = RenderLimits()
+    _ name: String, _ value: Value, into output: inout [UInt8], limits: RenderLimits = RenderLimits()
+  ) -> Rendering {
+    var written = Output(output)
+    output = []
+    let rendering = render(name, value, within: Surroundings(Object(), program), into: &written, limits)
+    output = written.finished()
+    return rendering
+  }
+
+  /// The template `name` with `constants` in place, to be filled many times. A constant means the same everywhere: no
+  /// value that fills the template may have a name that is a constant's.
+  package func prepared(_ name: String, with constants: Object) -> PreparedTemplate {
+    PreparedTemplate(self, name, constants)
+  }
+
+  /// Whether a template other than `ignored` uses the name of a value.
+  package func uses(_ value: String, besides ignored: String = "") -> Bool {
+    templates.contains { template in
+      template.name != ignored && template.names.contains { $0.parts.contains(value) }
+    }
+  }
+
+  fileprivate func render(
+    _ name: String, _ value: Value, within outer: Surroundings, into output: inout Output, _ limits: RenderLimits
   ) -> Rendering {
     guard let index = program.indices[name] else {
       return Rendering(missing: [MissingTemplate(name: name, template: name, file: "", range: .start)])
     }
     var renderer = Renderer(program, templates, value, within: outer, limits)
-    var written = Output(output)
-    output = []
-    renderer.run(from: index, into: &written)
-    output = written.finished()
+    renderer.run(from: index, into: &output)
     return renderer.result
+  }
+}
+
+/// A template in which all that is the same on many pages has been printed already.
+package final class PreparedTemplate: Sendable {
+  private let set: TemplateSet
+  private let name: String
+  private let constants: Surroundings
+  /// nil where it has to be rendered from the whole program.
+  private let prepared: Program?
+
+  fileprivate init(_ set: TemplateSet, _ name: String, _ constants: Object) {
+    self.set = set
+    self.name = name
+    self.constants = Surroundings(constants, set.program)
+    prepared = set.program.indices[name].flatMap { Preparation.prepare(set.program, $0, constants) }
+  }
+
+  /// Appends it, filled with `value`, to `output`.
+  package func render(_ value: Value, into output: inout Output, limits: RenderLimits = RenderLimits()) -> Rendering {
+    if let prepared {
+      let start = output.count
+      var renderer = Renderer(prepared, set.templates, value, within: constants, limits)
+      renderer.run(from: 0, into: &output)
+      guard renderer.result.stopped != nil else { return renderer.result }
+      output.cut(to: start)  // once more, for the place at which it stops
+    }
+    return set.render(name, value, within: constants, into: &output, limits)
   }
 }

@@ -16,6 +16,8 @@ package enum Value: Sendable {
   case html([UInt8])
   case list([Value])
   case object(Object)
+  /// Prints nothing, but the place of it is noted (`Output.gaps`): it is filled in by whoever asked for the rendering.
+  case gap
 
   /// The text, or absent for nil.
   package static func text(orAbsent text: String?) -> Value { text.map { .text($0) } ?? .absent }
@@ -37,7 +39,7 @@ package enum Value: Sendable {
     case .text(let value): !value.isEmpty
     case .bytes(let value), .html(let value), .escaped(let value, _): !value.isEmpty
     case .list(let values): !values.isEmpty
-    case .object: true
+    case .object, .gap: true
     }
   }
 }

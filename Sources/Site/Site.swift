@@ -31,6 +31,12 @@ package final class Site: Sendable {
   let rows: RowSheet
   let smallRows: RowSheet
   let spareRows: RowSheet
+  /// Whether a template asks for what those of the theme do without: the resources of a list beside their markup (the
+  /// matrix has rows of its own), and keywords.
+  let usesRows: Bool
+  let usesKeywords: Bool
+  /// The templates of pages, each with what is the same on all pages of its kind.
+  let templates = Locked<[PageFrame: PreparedTemplate]>([:])
   /// By persona, then by stage.
   let cells: [[CellAssets]]
 
@@ -55,12 +61,16 @@ package final class Site: Sendable {
     values = Values(library)
     frame = Self.frame(library, values, catalogue, theme, purpose)
     styles = Self.styles(theme)
-    let workers = purpose == .preview ? nil : workers
-    rows = RowSheet("row", values.rows, of: theme, within: frame, workers: workers)
-    smallRows = RowSheet("small-row", values.rows, of: theme, within: frame)
+    usesRows = theme.templates.uses("rows", besides: "matrix")
+    usesKeywords = theme.templates.uses("keywords")
+    // A preview shows few pages, and renders their rows as it goes.
+    let isPreview = purpose == .preview
+    let (listed, related) = isPreview ? ([], []) : (catalogue.listed.sorted(), matcher.relatable())
+    rows = RowSheet("row", values.rows, of: theme, within: frame, keeping: listed, workers: workers)
+    smallRows = RowSheet("small-row", values.rows, of: theme, within: frame, keeping: related, workers: workers)
     var hidden = frame
     hidden["isSpare"] = true
-    spareRows = RowSheet("small-row", values.rows, of: theme, within: hidden)
+    spareRows = RowSheet("small-row", values.rows, of: theme, within: hidden, keeping: related, workers: workers)
     cells = matcher.cells()
   }
 

@@ -62,8 +62,8 @@ package struct Theme: Sendable {
   }
 
   /// Appends a template, filled with `value`, to `output`.
-  func render(_ template: String, _ value: Value, within frame: Value, into output: inout [UInt8]) {
-    let rendering = templates.render(template, value, within: frame, into: &output)
+  func render(_ template: PreparedTemplate, _ value: Value, into output: inout Output) {
+    let rendering = template.render(value, into: &output)
     guard let problem = Problem.unfinished(rendering) else { return }
     unfinished.withLock { if !$0.all.contains(problem) { $0.add(problem) } }
   }

@@ -24,6 +24,9 @@ struct SpecTests {
       #expect(String(decoding: output, as: UTF8.self) == example.expected, "\(chapter): \(example.name)")
       #expect(!problems.hasErrors, "\(chapter): \(example.name): \(problems.all.map(\.message))")
       #expect(rendering.stopped == nil)
+      var prepared = Output()
+      _ = templates.prepared("the example", with: Object()).render(example.data.value, into: &prepared)
+      #expect(String(decoding: prepared.finished(), as: UTF8.self) == example.expected, "\(chapter): \(example.name)")
     }
   }
 }

@@ -27,25 +27,28 @@ struct NumberColumn: Sendable {
   func row(_ row: Int) -> [Int] { range(row).map { Int(numbers[$0]) } }
 }
 
-struct LabelColumns: Sendable {
+/// A class, so that whoever asks much of it holds one reference and not one for each column.
+final class LabelColumns: Sendable {
   /// A single `Standing.forAll` stands for "is for all".
-  private(set) var personas = NumberColumn()
-  private(set) var stages = NumberColumn()
+  let personas: NumberColumn
+  let stages: NumberColumn
   /// For each facet.
-  private(set) var facets: [NumberColumn]
-  private(set) var isFeatured: [Bool] = []
+  let facets: [NumberColumn]
+  let isFeatured: [Bool]
   /// The day of each resource's review as a number, the least where there was none.
-  private(set) var reviewed: [Int32] = []
+  let reviewed: [Int32]
 
   init(_ library: Library) {
-    facets = library.facets.map { _ in NumberColumn() }
+    var (personas, stages) = (NumberColumn(), NumberColumn())
+    var facets = library.facets.map { _ in NumberColumn() }
     for index in library.resources.indices {
       personas.append(Standing.numbers(library.resources[index].personas))
       stages.append(Standing.numbers(library.resources[index].stages))
       let values = library.resources[index].facets
       for facet in facets.indices { facets[facet].append(facet < values.count ? values[facet] : []) }
-      isFeatured.append(library.resources[index].isFeatured)
-      reviewed.append(library.resources[index].reviewed?.number ?? .min)
     }
+    (self.personas, self.stages, self.facets) = (personas, stages, facets)
+    isFeatured = library.resources.indices.map { library.resources[$0].isFeatured }
+    reviewed = library.resources.indices.map { library.resources[$0].reviewed?.number ?? .min }
   }
 }

@@ -61,6 +61,15 @@ extension Matcher {
     best(count, besides: index, stages: stagesAhead(of: index))
   }
 
+  /// The resources that may go with another, or be its next step: those the matcher chooses from, and what authors named.
+  package func relatable() -> [Int] {
+    var isRelatable = standing.isListed
+    for index in library.resources.indices {
+      for other in library.resources[index].related { isRelatable[other] = true }
+    }
+    return isRelatable.indices.filter { isRelatable[$0] }
+  }
+
   /// The stages that come after a resource's own, each once.
   package func stagesAhead(of index: Int) -> [Int] {
     guard library.resources.indices.contains(index), case .named(let own) = library.resources[index].stages else {
@@ -84,14 +93,19 @@ extension Matcher {
     // No resource has more points than this for the facet values it shares, or not, with this one.
     let mostShared = wanted.reduce(0) { $0 + max(0, library.facets[$1].points, library.facets[$1].elsewhere) }
     var found: [Pick] = []
+    // What each of them has for its facet values: lists share many resources.
+    var shared: [Int] = []
     found.reserveCapacity(count)
+    shared.reserveCapacity(count)
     func consider(_ key: Standing.Key) {
       // What everything in the list has for its labels; featured ones, which come first, have more.
       var points = key.stage == Standing.forAll ? 0 : weights.stage
       if !isForAll, let persona = key.persona {
         points += persona == Standing.forAll ? weights.personaAll : weights.persona
       }
-      for index in standing.best(key) where index != own {
+      for place in standing.best(key) {
+        let index = standing.resource(at: place)
+        if index == own { continue }
         let isFeatured = columns.isFeatured[index]
         let labels = isFeatured ? points + weights.featured : points
         if found.count == count, let last = found.last {
@@ -103,33 +117,39 @@ extension Matcher {
             return
           }
         }
-        insert(Pick(resource: index, points: labels + facetScore(index, own, wanted)))
+        insert(index, labels)
       }
     }
-    func insert(_ candidate: Pick) {
-      var place = found.count
-      if let known = found.firstIndex(where: { $0.resource == candidate.resource }) {
-        guard found[known].points < candidate.points else { return }
-        place = known
-        found[place] = candidate
-      } else if found.count < count {
-        found.append(candidate)
+    func insert(_ index: Int, _ labels: Int) {
+      var place = 0
+      while place < found.count, found[place].resource != index { place += 1 }
+      if place < found.count {
+        guard found[place].points < labels + shared[place] else { return }
+        found[place].points = labels + shared[place]
       } else {
-        place -= 1
-        guard isBefore(candidate, found[place]) else { return }
-        found[place] = candidate
+        let facets = facetScore(index, own, wanted)
+        let candidate = Pick(resource: index, points: labels + facets)
+        if found.count < count {
+          found.append(candidate)
+          shared.append(facets)
+        } else {
+          place -= 1
+          guard isBefore(candidate, found[place]) else { return }
+          (found[place], shared[place]) = (candidate, facets)
+        }
       }
       while place > 0, isBefore(found[place], found[place - 1]) {
         found.swapAt(place, place - 1)
+        shared.swapAt(place, place - 1)
         place -= 1
       }
     }
     let personas: [Int?] = (isForAll ? [nil] : named.map(Optional.some)) + [Standing.forAll]
     for stage in stages {
       for persona in personas {
-        for (facet, column) in columns.facets.enumerated() {
-          for place in column.range(own) {
-            consider(Standing.Key(persona: persona, stage: stage, facet: facet, value: column[place]))
+        for facet in wanted {
+          for place in columns.facets[facet].range(own) {
+            consider(Standing.Key(persona: persona, stage: stage, facet: facet, value: columns.facets[facet][place]))
           }
         }
         consider(Standing.Key(persona: persona, stage: stage))

@@ -70,12 +70,17 @@ enum CoveragePage: PageKind {
 
   /// How many days there are in each month; the days are in order.
   private static func months(_ days: [Day?]) -> [Value] {
-    var months: [(name: String, count: Int)] = []
+    var months: [(first: Day?, count: Int)] = []
     for day in days {
-      let name = day.map { String($0.iso.prefix(7)) } ?? "no date"
-      if months.last?.name == name { months[months.count - 1].count += 1 } else { months.append((name, 1)) }
+      if let last = months.last, last.first?.isInMonth(of: day) ?? (day == nil) {
+        months[months.count - 1].count += 1
+      } else {
+        months.append((day, 1))
+      }
     }
-    return months.map { ["month": .text($0.name), "count": .integer($0.count)] }
+    return months.map { month in
+      ["month": .text(month.first.map { String($0.iso.prefix(7)) } ?? "no date"), "count": .integer(month.count)]
+    }
   }
 
   /// What is not published because of its mistakes, with the reasons in the words of the check.
@@ -98,5 +103,12 @@ enum CoveragePage: PageKind {
         "reason": .text(dropped.problem.message),
       ]
     }
+  }
+}
+
+extension Day {
+  fileprivate func isInMonth(of other: Day?) -> Bool {
+    guard let other else { return false }
+    return parts.month == other.parts.month && parts.year == other.parts.year
   }
 }

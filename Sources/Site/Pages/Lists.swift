@@ -57,21 +57,24 @@ extension Site {
     return .list(
       groups.map { group in
         [
-          "heading": group.heading ?? .absent, "rows": .list(group.resources.map { values.rows[$0] }),
+          "heading": group.heading ?? .absent, "rows": rows(group.resources),
           "rowsMarkup": self.rows.markup(group.resources, root: root),
           "points": points(group.points),
         ]
       })
   }
 
+  /// Resources as values, for templates that make rows of their own.
+  func rows(_ resources: [Int]) -> Value { usesRows ? .list(resources.map { values.rows[$0] }) : .absent }
+
   /// "70 70 45"
   func points(_ points: [Int]) -> Value {
-    var bytes: [UInt8] = []
+    var output = Output(capacity: points.count * 4)
     for number in points {
-      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
-      bytes.append(contentsOf: String(number).utf8)
+      if output.count > 0 { output.put(UInt8(ascii: " ")) }
+      output.put(decimal: number)
     }
-    return .bytes(bytes)
+    return .bytes(output.finished())
   }
 
   func pagination(_ path: String, _ number: Int, of count: Int) -> Value {

@@ -28,6 +28,18 @@ enum Section: String, CaseIterable {
   case finder, journey, lead, changes, coverage, none
 }
 
+/// What makes a page's frame another than that of other pages.
+struct PageFrame: Hashable {
+  let template: String
+  let root: String
+  let isHome: Bool
+  let isNoIndex: Bool
+  /// The page's path where it has its own style sheets.
+  let styles: String
+  let bundle: Bundle
+  let section: Section
+}
+
 extension Site {
   /// Nothing but the site's own files is ever asked for, nothing inline runs, and nothing can be framed into forms.
   /// `file:` lets a site opened from a share load its own styles, scripts and images, where 'self' means nothing.
@@ -41,30 +53,36 @@ extension Site {
     _ path: String, _ template: String, title: String, description: String = "", section: Section = .none,
     isListed: Bool = true, runs bundle: Bundle = .page, _ fields: @escaping @Sendable () -> Fields
   ) -> Route {
-    Route(path, phase: .pages, isListed: isListed) { [self] in
-      render(
-        path, template, title: title, description: description, section: section, isListed: isListed,
-        runs: bundle, fields())
+    // An error page is shown under any address, so its links must begin at the server's root.
+    let errorRoot = purpose == .preview ? "/" : library.site.baseURL ?? "/"
+    let frame = PageFrame(
+      template: template, root: path == Addresses.notFound ? errorRoot : Addresses.root(from: path),
+      isHome: path == Addresses.finder, isNoIndex: !library.site.isIndexed || !isListed,
+      styles: styles[path] == nil ? "" : path, bundle: bundle, section: section)
+    let template = prepared(frame)
+    return Route(path, phase: .pages, isListed: isListed) { [self] in
+      var fields = fields()
+      fields.pairs += [("title", .text(title)), ("description", .text(description)), ("canonical", canonical(path))]
+      var output = Output(capacity: 32_768)
+      theme.render(template, .object(fields.object), into: &output)
+      return output.finished()
     }
   }
 
-  private func render(
-    _ path: String, _ template: String, title: String, description: String, section: Section, isListed: Bool,
-    runs bundle: Bundle, _ fields: consuming Fields
-  ) -> [UInt8] {
-    // An error page is shown under any address, so its links must begin at the server's root.
-    let errorRoot = purpose == .preview ? "/" : library.site.baseURL ?? "/"
-    let root = path == Addresses.notFound ? errorRoot : Addresses.root(from: path)
-    let frame: Fields = [
-      "root": .shared(root), "title": .text(title), "description": .text(description),
-      "isHome": .bool(path == Addresses.finder), "isNoIndex": .bool(!library.site.isIndexed || !isListed),
-      "canonical": canonical(path), "styles": styles[path] ?? styles[""] ?? .absent,
-      "script": .text(orAbsent: theme.bundles[bundle]?.path), "nav": Self.navigation[section] ?? .absent,
-    ]
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32_768)
-    theme.render(template, .object((fields + frame).object), within: .object(self.frame), into: &bytes)
-    return bytes
+  private func prepared(_ page: PageFrame) -> PreparedTemplate {
+    templates.withLock { known in
+      if let template = known[page] { return template }
+      var constants = frame
+      constants["root"] = .shared(page.root)
+      constants["isHome"] = .bool(page.isHome)
+      constants["isNoIndex"] = .bool(page.isNoIndex)
+      constants["styles"] = styles[page.styles]
+      constants["script"] = .text(orAbsent: theme.bundles[page.bundle]?.path)
+      constants["nav"] = Self.navigation[page.section]
+      let template = theme.templates.prepared(page.template, with: constants)
+      known[page] = template
+      return template
+    }
   }
 
   /// What is the same on every page.
@@ -105,7 +123,7 @@ extension Site {
   /// A filled-in e-mail that asks the team of a stage for an asset.
   func requestLink(subject: String, body: String, team: Int?) -> Value {
     let address = team.flatMap { mailAddress(of: .team($0)) } ?? library.owner.flatMap(mailAddress(of:))
-    return .text(Mail.link(to: address, subject: subject, body: body))
+    return .bytes(Mail.link(to: address, subject: [subject], body: [body]))
   }
 
   /// The address of an owner who is written to by e-mail, not in a channel.

@@ -34,7 +34,7 @@ enum ResourcePages: PageKind {
       "body": .html(resource.body.html),
       "titleID": titleID(resource), "facets": .list(facets),
       "hasLabels": .bool(!facets.isEmpty || !resource.replaces.isEmpty),
-      "keywords": .texts(resource.keywords),
+      "keywords": site.usesKeywords ? .texts(resource.keywords) : .absent,
     ] + shown("contents", "hasContents", contents(resource))
       + shown("replaces", "hasReplaces", replaced(by: resource, in: site))
       + relations(index, of: resource, in: site)
@@ -65,10 +65,8 @@ enum ResourcePages: PageKind {
 
   private static func mail(_ resource: Resource) -> Value {
     guard resource.audience == .external, let snippet = resource.snippet else { return .absent }
-    return .text(
-      Mail.link(
-        subject: resource.title, body: Mail.filled(snippet, link: resource.share, attachment: attachment(of: resource)))
-    )
+    let body = Mail.filled(snippet, link: resource.share, attachment: attachment(of: resource))
+    return .bytes(Mail.link(subject: [resource.title], body: [body]))
   }
 
   /// The name of the file that goes along where there is no page to link to.
@@ -81,8 +79,9 @@ enum ResourcePages: PageKind {
 
   private static func tellOwner(_ resource: Resource, in site: Site) -> Value {
     guard let address = resource.owner.flatMap(site.mailAddress(of:)) else { return .absent }
-    return .text(
-      Mail.link(to: address, subject: "About: \(resource.title)", body: "\(resource.title)\n\(resource.file)\n\n"))
+    return .bytes(
+      Mail.link(
+        to: address, subject: ["About: ", resource.title], body: [resource.title, "\n", resource.file, "\n\n"]))
   }
 
   private static func replacement(of resource: Resource, in site: Site) -> Value {
@@ -174,10 +173,10 @@ enum ResourcePages: PageKind {
     guard !shown.isEmpty else { return .absent }
     return [
       "points": site.points(points), "shown": .integer(shown.count),
-      "rows": .list(shown.map { site.values.rows[$0] }),
+      "rows": site.rows(shown),
       "rowsMarkup": site.smallRows.markup(shown, root: root),
       "spares": [
-        "isSpare": true, "rows": .list(spares.map { site.values.rows[$0] }),
+        "isSpare": true, "rows": site.rows(spares),
         "rowsMarkup": site.spareRows.markup(spares, root: root),
       ],
     ]

@@ -39,16 +39,13 @@ enum Addresses {
 }
 
 /// `text` with every byte percent-encoded that may not stand as it is in the path of a URL.
-package func percentEncoded(path text: String) -> String { percentEncoded(text, keeping: inPath) }
+package func percentEncoded(path text: String) -> String { percentEncoded(text, keeping: .path) }
 
 /// `text` as one value of a query or of the part after "#".
 package func percentEncoded(value text: String) -> String { percentEncoded(text, keeping: .unreserved) }
 
-/// An e-mail address, in a `mailto:` link.
-func percentEncoded(address text: String) -> String { percentEncoded(text, keeping: inAddress) }
-
-/// A text of several lines as one value: RFC 6068 wants CRLF between lines.
-func percentEncoded(lines text: String) -> String { percentEncoded(text, keeping: .unreserved, endingLines: true) }
-
-private let inPath = AddressBytes("/-._~!$'()*,;=:@")
-private let inAddress = AddressBytes("-._~@")
+extension AddressBytes {
+  /// What may stand as it is in the path of a URL, and in an e-mail address in a `mailto:` link.
+  fileprivate static let path = AddressBytes("/-._~!$'()*,;=:@")
+  static let mail = AddressBytes("-._~@")
+}

@@ -1,112 +1,93 @@
 // Rows of lists, rendered once. A resource stands in a dozen lists (its personas', stages', cells', types', what goes with
-// others), always as the same row but for what leads from the page to the site's root. So a row is rendered with a mark
-// in place of the root, and each list copies its bytes and puts its own root where the marks are. Of ten thousand
-// resources only some hundred ever go with another, so small rows are rendered when the first page shows them.
+// others), always as the same row but for what leads from the page to the site's root. So a row is rendered with a gap
+// in place of the root, and each list copies its bytes and puts its own root where the gaps are. All rows stand in one
+// array: a list counts references for all of its rows at once, which all threads do.
 
 import Files
 import Mustache
 
 struct RowSheet: Sendable {
-  /// Stands for the root while rows are rendered; no UTF-8 text has this byte.
-  static let mark: UInt8 = 0xFF
-  /// Neighbouring rows are rendered and kept together where all of them are needed.
-  private static let longestChunk = 128
+  private static let rowsPerJob = 128
 
-  /// The rows of some neighbouring resources. A class, so that all threads look at one count of references, seldom.
-  fileprivate final class Chunk: Sendable {
-    let bytes: [UInt8]
-    /// Where each row ends, from the first's start on.
-    let ends: [Int]
-    /// Where marks were: the root goes before these bytes.
-    let marks: [Int]
-    let markEnds: [Int]
+  private let template: PreparedTemplate
+  private let theme: Theme
+  private let values: [Value]
+  /// For each resource which of the rows it is, or −1 where its row is rendered whenever a list shows it.
+  private var places: [Int32]
+  private var bytes: [UInt8] = []
+  /// Where each row ends, and its gaps among `gaps`; the first is where the first row begins.
+  private var ends = [(row: 0, gap: 0)]
+  /// The root goes before these bytes.
+  private var gaps: [Int] = []
 
-    /// `render` appends the row of a value.
-    init(_ rows: ArraySlice<Value>, _ render: (Value, inout [UInt8]) -> Void) {
-      var (bytes, row): ([UInt8], [UInt8]) = ([], [])
-      var (ends, marks, markEnds) = ([0], [Int](), [0])
-      for value in rows {
-        row.removeAll(keepingCapacity: true)
-        render(value, &row)
-        var start = 0
-        while let mark = row[start...].firstIndex(of: RowSheet.mark) {
-          bytes.append(contentsOf: row[start..<mark])
-          marks.append(bytes.count)
-          start = mark + 1
-        }
-        bytes.append(contentsOf: row[start...])
-        ends.append(bytes.count)
-        markEnds.append(marks.count)
-      }
-      (self.bytes, self.ends, self.marks, self.markEnds) = (bytes, ends, marks, markEnds)
+  /// Rows of `template` for each of `values`; besides the row's own names it sees those of `frame`, and `root`. The rows
+  /// of `kept`, each once, are rendered now.
+  init(
+    _ template: String, _ values: [Value], of theme: Theme, within frame: Object, keeping kept: [Int], workers: Int
+  ) {
+    var constants = frame
+    constants["root"] = .gap
+    self.template = theme.templates.prepared(template, with: constants)
+    self.theme = theme
+    self.values = values
+    places = Array(repeating: -1, count: values.count)
+    for (place, index) in kept.enumerated() { places[index] = Int32(place) }
+    let sheet = self
+    let parts = concurrently((kept.count + Self.rowsPerJob - 1) / Self.rowsPerJob, workers: workers) { part in
+      sheet.render(kept[part * Self.rowsPerJob..<min((part + 1) * Self.rowsPerJob, kept.count)])
     }
+    var all = Output(capacity: parts.reduce(0) { $0 + $1.rows.count })
+    for part in parts {
+      let (row, gap) = (all.count, all.gaps.count)
+      all.put(part.rows)
+      for end in part.ends { ends.append((row + end.row, gap + end.gap)) }
+    }
+    gaps = all.gaps
+    bytes = all.finished()
   }
-  private let chunk: Int
-  private var chunks: [Chunk] = []
-  /// In place of `chunks` where rows are rendered on demand.
-  private var onDemand: ChunksOnDemand?
 
-  /// Renders `template` for each of `rows`; besides the row's own names it sees those of `frame`, and `root`. Without
-  /// `workers` each row is rendered when a list first shows it.
-  init(_ template: String, _ rows: [Value], of theme: Theme, within frame: Object, workers: Int? = nil) {
-    let chunk = workers == nil ? 1 : Self.longestChunk
-    self.chunk = chunk
-    var outer = frame
-    outer["root"] = .bytes([Self.mark])
-    let context = Value.object(outer)
-    let count = (rows.count + chunk - 1) / chunk
-    let render = { @Sendable (index: Int) -> Chunk in
-      let part = rows[index * chunk..<min((index + 1) * chunk, rows.count)]
-      return Chunk(part) { row, output in
-        if theme.makesWholePages { theme.render(template, row, within: context, into: &output) }
-      }
+  private func render(_ resources: ArraySlice<Int>) -> (rows: Output, ends: [(row: Int, gap: Int)]) {
+    var rows = Output(capacity: resources.count * 1_024)
+    var ends: [(row: Int, gap: Int)] = []
+    for index in resources {
+      if theme.makesWholePages { theme.render(template, values[index], into: &rows) }
+      ends.append((rows.count, rows.gaps.count))
     }
-    if let workers {
-      chunks = concurrently(count, workers: workers, render)
-    } else {
-      onDemand = ChunksOnDemand(count: count, render)
-    }
+    return (rows, ends)
   }
 
   /// The rows of `resources`, one after the other, on a page from which `root` leads to the site's root.
   func markup(_ resources: [Int], root: String) -> Value {
+    guard !resources.isEmpty else { return .html([]) }
     let root = Array(root.utf8)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(resources.count * 512)
+    let (bytes, gaps) = (bytes, gaps)
+    var output = Output(capacity: resources.count * 512)
     for index in resources {
-      let part = onDemand?[index / chunk] ?? chunks[index / chunk]
-      part.append(index % chunk, root: root, to: &bytes)
+      let place = Int(places[index])
+      if place >= 0 {
+        let (start, end) = (ends[place], ends[place + 1])
+        output.put(bytes.span, start.row..<end.row, filling: gaps.span.extracting(start.gap..<end.gap), with: root.span)
+      } else {
+        let rows = render([index]).rows
+        let (gaps, bytes) = (rows.gaps, rows.finished())
+        output.put(bytes.span, 0..<bytes.count, filling: gaps.span, with: root.span)
+      }
     }
-    return .html(bytes)
+    return .html(output.finished())
   }
 }
 
-/// Renders each chunk when somebody first asks for it.
-private final class ChunksOnDemand: Sendable {
-  private let render: @Sendable (Int) -> RowSheet.Chunk
-  private let chunks: Locked<[RowSheet.Chunk?]>
-
-  init(count: Int, _ render: @escaping @Sendable (Int) -> RowSheet.Chunk) {
-    self.render = render
-    chunks = Locked(Array(repeating: nil, count: count))
-  }
-
-  subscript(index: Int) -> RowSheet.Chunk {
-    if let known = chunks.withLock({ $0[index] }) { return known }
-    let chunk = render(index)  // two threads may render the same one: they render the same bytes
-    chunks.withLock { $0[index] = chunk }
-    return chunk
-  }
-}
-
-extension RowSheet.Chunk {
-  fileprivate func append(_ row: Int, root: [UInt8], to output: inout [UInt8]) {
-    var start = ends[row]
-    for mark in markEnds[row]..<markEnds[row + 1] {
-      output.append(contentsOf: bytes[start..<marks[mark]])
-      output.append(contentsOf: root)
-      start = marks[mark]
+extension Output {
+  /// Puts a part of `source` with `text` in its gaps, which are places in `source`.
+  fileprivate mutating func put(
+    _ source: Span<UInt8>, _ part: Range<Int>, filling gaps: Span<Int>, with text: Span<UInt8>
+  ) {
+    var start = part.lowerBound
+    for index in gaps.indices {
+      put(source.extracting(start..<gaps[index]))
+      put(text)
+      start = gaps[index]
     }
-    output.append(contentsOf: bytes[start..<ends[row + 1]])
+    put(source.extracting(start..<part.upperBound))
   }
 }
