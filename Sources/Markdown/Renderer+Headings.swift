@@ -75,7 +75,7 @@ extension Renderer {
     html.put(UInt8(48 + open.level))
     levels.add(opening: open.htmlStart + 2, closing: html.count - 1, heading: document.headings.count)
     html.put(">\n")
-    document.headings.append(result)
+    document.headings.append(consume result)
     endTextBlock()
   }
 

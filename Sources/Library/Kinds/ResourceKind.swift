@@ -39,7 +39,7 @@ package struct ResourceKind: Kind {
         id: page.file.id, title: title.value, summary: summary, type: choice.index, personas: personas ?? .todo,
         stages: stages ?? .todo, facets: facets, owner: owner, audience: audience ?? type?.audience ?? .internal,
         status: status ?? .approved, reviewed: nil, reviewEvery: reviewEvery, publish: nil, expires: nil,
-        isFeatured: page.labels.flag("featured") ?? false, details: Boxed(details)))
+        isFeatured: page.labels.flag("featured") ?? false, details: ResourceDetails.none))
     draft.places.start = page.labels.start
     draft.places.title = title.range
     draft.isUsable = choice != .unusable && personas != nil && stages != nil
@@ -129,7 +129,7 @@ package struct ResourceKind: Kind {
     if indices.count > Rule.broadestNamed {
       labels.add(.tooBroad(name, count: indices.count, in: labels.file, at: labels.place(of: name)))
     }
-    return indices.isEmpty ? nil : .named(indices.sorted())
+    return indices.isEmpty ? nil : .named(indices.count > 1 ? indices.sorted() : indices)
   }
 
   private func readFacets(_ labels: inout LabelReader, _ context: LoadContext) -> [[Int]] {

@@ -83,7 +83,7 @@ package struct Resource: Sendable {
   package var contentHash: String { details.value.contentHash }
   /// Lent, since a copy has as many parts as it.
   package var body: MarkdownDocument {
-    _read { yield details.value.body }
+    _read { yield details.storage.value.body }
     set { details.value.body = newValue }
   }
 
@@ -117,20 +117,23 @@ struct ResourceDetails: Sendable {
   var related: [Int] = []
   var contentHash = ""
   var body: MarkdownDocument
+
+  /// Stands in until all of a resource has been read.
+  static let none = Boxed(ResourceDetails(file: "", body: MarkdownDocument()))
 }
 
 /// A value of many parts as one reference, which makes copies cheap and changes dear.
 struct Boxed<Value: Sendable>: Sendable {
-  private final class Storage: Sendable {
+  fileprivate final class Storage: Sendable {
     let value: Value
     init(_ value: Value) { self.value = value }
   }
-  private var storage: Storage
+  fileprivate private(set) var storage: Storage
 
   init(_ value: Value) { storage = Storage(value) }
 
   var value: Value {
-    _read { yield storage.value }
+    get { storage.value }
     set { storage = Storage(newValue) }
   }
 }

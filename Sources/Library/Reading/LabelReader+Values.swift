@@ -72,6 +72,7 @@ extension LabelReader {
     _ texts: [Located<String>], in table: NameTable, unknown problem: (String, _ at: ByteRange) -> Problem?
   ) -> [Int] {
     var result: [Int] = []
+    result.reserveCapacity(texts.count)
     for text in texts {
       guard let index = table.index(of: text.value) else {
         guard let problem = problem(text.value, text.range) else { continue }
