@@ -19,31 +19,28 @@ extension SearchIndex {
     for (part, places) in zip(parts, places) {
       Self.withOwn(&states, places) { Self.measure(part.postings, from: &document, &$0) }
     }
-    var (postingEnd, positionEnd) = (0, 0)
+    var end = 0
     for index in states.indices {
       let state = states[index]
       frequency.append(state.frequency)
       rarity.append(Self.rarity(of: Int(state.frequency), among: documents.count))
-      postingStarts.append(postingEnd)
-      positionStarts.append(positionEnd)
-      states[index] = TermState(posting: postingEnd, position: positionEnd)
-      postingEnd += state.posting
-      positionEnd += state.position
+      postingStarts.append(end)
+      positionStarts.append(end + state.posting)
+      states[index] = TermState(posting: end, position: end + state.posting)
+      end += state.posting + state.position
     }
-    postingStarts.append(postingEnd)
-    positionStarts.append(positionEnd)
+    postingStarts.append(end)
 
     let bodyLength = parts.reduce(0) { $0 + $1.lengths.reduce(0) { $0 + Int($1) } }
     let average = max(1, Double(bodyLength) / Double(max(1, documents.count)))
-    postings = [UInt8](repeating: 0, count: postingEnd)
-    positions = [UInt8](repeating: 0, count: positionEnd)
+    entries = [UInt8](repeating: 0, count: end)
     document = 0
     for (part, places) in zip(parts, places) {
       let factors = part.lengths.map {
         1 / (1 - Self.lengthShare + Self.lengthShare * Double($0) / average) / Double(FieldWeight.unit)
       }
       Self.withOwn(&states, places) {
-        Self.fill(part.postings, factors, from: &document, &$0, &postings, &positions)
+        Self.fill(part.postings, factors, from: &document, &$0, &entries)
       }
     }
   }
@@ -92,36 +89,35 @@ extension SearchIndex {
   /// Writes each term's postings and places behind those it has; `factors` say what a word in each body counts for.
   private static func fill(
     _ part: CountedPostings, _ factors: [Double], from document: inout Int,
-    _ states: inout [TermState], _ postings: inout [UInt8], _ positions: inout [UInt8]
+    _ states: inout [TermState], _ bytes: inout [UInt8]
   ) {
     let (terms, entries, others) = (part.terms.span, part.entries.span, part.others.span)
     var states = states.mutableSpan
-    var postings = postings.mutableSpan
-    var positions = positions.mutableSpan
+    var bytes = bytes.mutableSpan
     var next = 0
     for (end, factor) in zip(part.ends, factors) {
       let onceLevel = level(FieldWeight.body, factor)
       while next < end {
         let term = Int(terms[next])
         var state = states[term]
-        Printable.put(document - Int(state.lastDocument) - 1, at: &state.posting, in: &postings)
+        Printable.put(document - Int(state.lastDocument) - 1, at: &state.posting, in: &bytes)
         let count: UInt32
         if let packed = CountedPostings.unpacked(entries[next]) {
           count = packed.count
-          Printable.put(1, at: &state.position, in: &positions)
-          Printable.put(Int(packed.place), at: &state.position, in: &positions)
+          Printable.put(1, at: &state.position, in: &bytes)
+          Printable.put(Int(packed.place), at: &state.position, in: &bytes)
         } else {
           let start = Int(entries[next]) + 2
           count = others[start - 2]
           let placeCount = min(Int(others[start - 1]), mostPlaces)
-          Printable.put(placeCount, at: &state.position, in: &positions)
+          Printable.put(placeCount, at: &state.position, in: &bytes)
           var last = 0
           for index in start..<start + placeCount {
-            Printable.put(Int(others[index]) - last, at: &state.position, in: &positions)
+            Printable.put(Int(others[index]) - last, at: &state.position, in: &bytes)
             last = Int(others[index])
           }
         }
-        postings[state.posting] = count == FieldWeight.body ? onceLevel : level(count, factor)
+        bytes[state.posting] = count == FieldWeight.body ? onceLevel : level(count, factor)
         state.posting += 1
         state.lastDocument = Int32(truncatingIfNeeded: document)
         states[term] = state

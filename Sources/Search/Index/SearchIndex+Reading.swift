@@ -3,7 +3,7 @@
 extension SearchIndex {
   /// The documents that `term` stands in, ascending, with its level in each.
   func forEachPosting(ofTerm term: Int, _ body: (_ document: Int, _ level: Int) -> Void) {
-    var reader = PrintableReader(postings, postingStarts[term]..<postingStarts[term + 1])
+    var reader = PrintableReader(entries, postingStarts[term]..<positionStarts[term])
     var document = -1
     while !reader.isAtEnd {
       document += reader.number() + 1
@@ -29,7 +29,7 @@ extension SearchIndex {
 
   /// The places of `term` in each document it stands in, in the order of its postings.
   func places(ofTerm term: Int) -> [[Int]] {
-    var reader = PrintableReader(positions, positionStarts[term]..<positionStarts[term + 1])
+    var reader = PrintableReader(entries, positionStarts[term]..<postingStarts[term + 1])
     var all: [[Int]] = []
     while !reader.isAtEnd {
       var place = 0

@@ -18,11 +18,11 @@ package struct SearchIndex: Sendable {
   var rarity: [UInt16] = []
   /// How many documents each term stands in.
   var frequency: [UInt32] = []
-  /// Postings of all terms, places of all terms, and titles of all terms, with where each term's begin.
-  var postings: [UInt8] = []
+  /// Term after term its postings, then its places: side by side, so that filling them asks for less memory at once.
+  var entries: [UInt8] = []
   var postingStarts: [Int] = []
-  var positions: [UInt8] = []
   var positionStarts: [Int] = []
+  /// Titles of all terms.
   var titles: [UInt8] = []
   var titleStarts: [Int] = []
   /// Words as they stand in texts.

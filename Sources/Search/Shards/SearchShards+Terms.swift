@@ -21,10 +21,13 @@ extension SearchShards {
     let terms = shard.terms
     var rarities: [UInt8] = []
     var lengths: [UInt8] = []
+    var postings: [UInt8] = []
     var titleLengths: [UInt8] = []
     for term in terms {
       Printable.appendFixed(Int(index.rarity[term]), digits: 2, to: &rarities)
-      Printable.append(index.postingStarts[term + 1] - index.postingStarts[term], to: &lengths)
+      let range = index.postingStarts[term]..<index.positionStarts[term]
+      Printable.append(range.count, to: &lengths)
+      postings.append(contentsOf: index.entries[range])
       Printable.append(index.titleStarts[term + 1] - index.titleStarts[term], to: &titleLengths)
     }
     var writer = ShardWriter()
@@ -32,7 +35,7 @@ extension SearchShards {
     writer.plain(index.terms.joined(terms))
     writer.plain(rarities)
     writer.plain(lengths)
-    writer.plain(index.postings[index.postingStarts[terms.lowerBound]..<index.postingStarts[terms.upperBound]])
+    writer.plain(postings)
     writer.plain(titleLengths)
     writer.plain(index.titles[index.titleStarts[terms.lowerBound]..<index.titleStarts[terms.upperBound]])
     writer.plain(index.forms.joined(shard.forms))
@@ -56,11 +59,16 @@ extension SearchShards {
 extension ShardWriter {
   fileprivate static func places(_ index: SearchIndex, _ terms: Range<Int>) -> ShardWriter {
     var lengths: [UInt8] = []
-    for term in terms { Printable.append(index.positionStarts[term + 1] - index.positionStarts[term], to: &lengths) }
+    var places: [UInt8] = []
+    for term in terms {
+      let range = index.positionStarts[term]..<index.postingStarts[term + 1]
+      Printable.append(range.count, to: &lengths)
+      places.append(contentsOf: index.entries[range])
+    }
     var writer = ShardWriter()
     writer.open("[")
     writer.plain(lengths)
-    writer.plain(index.positions[index.positionStarts[terms.lowerBound]..<index.positionStarts[terms.upperBound]])
+    writer.plain(places)
     writer.close("]")
     return writer
   }
