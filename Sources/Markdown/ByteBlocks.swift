@@ -54,19 +54,23 @@ func forEachPlace(
   return bits(halves[0]) | bits(halves[1]) << 8
 }
 
-extension ArraySlice<UInt8> {
-  /// The first byte from `start` on that is below `limit` or one of two others; the end without one.
-  package func firstIndex(from start: Int, below limit: UInt8, or first: UInt8, _ second: UInt8) -> Int {
-    var found = endIndex
-    withUnsafeBufferPointer { bytes in
+extension [UInt8] {
+  /// Appends `text`; in place of quotes, backslashes and control characters stands what `escape` appends.
+  package mutating func append(_ text: Span<UInt8>, escapedBy escape: (UInt8, inout [UInt8]) -> Void) {
+    text.withUnsafeBufferPointer { bytes in
+      var done = 0
       forEachPlace(
-        in: bytes, from: start - startIndex,
-        where: { $0 .< ByteBlock(repeating: limit) .| $0.equal(first) .| $0.equal(second) }
+        in: bytes,
+        where: {
+          ($0 & ByteBlock(repeating: 0xE0)).equal(0) .| $0.equal(UInt8(ascii: "\"")) .| $0.equal(UInt8(ascii: "\\"))
+        }
       ) { place in
-        found = startIndex + place
-        return false
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<place]))
+        escape(bytes[place], &self)
+        done = place + 1
+        return true
       }
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...]))
     }
-    return found
   }
 }
