@@ -3,9 +3,16 @@
 
 import Library
 
-struct LibraryJSON {
+/// A class, because the many closures below hold it: copies of a whole library would cost more than writing it.
+final class LibraryJSON {
   static let schemaVersion = 1
-  let library: Library
+  private let library: Library
+  private let coverage: Coverage
+
+  init(_ library: Library, _ coverage: Coverage) {
+    self.library = library
+    self.coverage = coverage
+  }
 
   func bytes() -> [UInt8] {
     var json = JSONWriter(capacity: library.resources.count * 1_200)
@@ -17,9 +24,9 @@ struct LibraryJSON {
       list("personas", library.personas, &json, persona)
       list("stages", library.stages, &json, stage)
       let published = library.resources.indices.filter { library.resources[$0].status != .draft }
-      list("resources", published, &json) { index, json in resource(library.resources[index], &json) }
+      list("resources", published, &json, resource)
       json.key("coverage")
-      coverage(&json)
+      cells(&json)
     }
     json.endLine()
     return json.bytes
@@ -101,68 +108,70 @@ struct LibraryJSON {
     json.key("crmValues")
     json.object { json in
       for (field, values) in stage.crmValues {
-        json.key(field)
+        json.key(named: field)
         json.strings(values)
       }
     }
     json.field("url", Addresses.stage(stage.id))
   }
 
-  private func resource(_ resource: Resource, _ json: inout JSONWriter) {
-    json.field("id", resource.id)
-    json.field("title", resource.title)
-    json.field("summary", resource.summary)
-    json.field("type", resource.type.map { library.types[$0].id })
-    json.field("personas", ids(resource.personas) { library.personas[$0].id })
-    json.field("stages", ids(resource.stages) { library.stages[$0].id })
+  /// Takes one label at a time out of the list: a copy of a whole resource is thirty parts to hold and to let go.
+  private func resource(_ index: Int, _ json: inout JSONWriter) {
+    let all = library.resources
+    json.field("id", all[index].id)
+    json.field("title", all[index].title)
+    json.field("summary", all[index].summary)
+    json.field("type", all[index].type.map { library.types[$0].id })
+    labels("personas", all[index].personas, &json) { library.personas[$0].id }
+    labels("stages", all[index].stages, &json) { library.stages[$0].id }
     json.key("facets")
     json.object { json in
-      for (facet, values) in zip(library.facets, resource.facets) {
-        json.key(facet.id)
-        json.strings(values.map { facet.values[$0].id })
+      for (facet, values) in all[index].facets.enumerated() {
+        json.key(named: library.facets[facet].id)
+        json.strings(values.map { library.facets[facet].values[$0].id })
       }
     }
-    json.field("audience", resource.audience.rawValue)
-    json.field("status", resource.status.rawValue)
-    json.field("owner", ownerID(resource.owner))
-    json.field("reviewed", resource.reviewed?.iso)
-    json.field("reviewDue", resource.reviewDue?.iso)
-    json.field("publish", resource.publish?.iso)
-    json.field("expires", resource.expires?.iso)
-    json.field("share", resource.share)
-    json.field("useWhen", resource.useWhen)
-    json.field("say", resource.say)
-    json.field("snippet", resource.snippet)
-    json.field("keywords", resource.keywords)
-    json.field("replaces", resource.replaces)
-    json.field("replacedBy", resource.replacedBy)
-    json.field("aliases", resource.aliases)
-    json.field("related", resource.related.map { library.resources[$0].id })
-    json.field("featured", resource.isFeatured)
-    json.field("lang", resource.language ?? library.site.language)
-    json.field("url", Addresses.resource(resource.id))
-    list("files", resource.files, &json) { file, json in
+    json.field("audience", all[index].audience.rawValue)
+    json.field("status", all[index].status.rawValue)
+    json.field("owner", ownerID(all[index].owner))
+    json.field("reviewed", all[index].reviewed?.iso)
+    json.field("reviewDue", all[index].reviewDue?.iso)
+    json.field("publish", all[index].publish?.iso)
+    json.field("expires", all[index].expires?.iso)
+    json.field("share", all[index].share)
+    json.field("useWhen", all[index].useWhen)
+    json.field("say", all[index].say)
+    json.field("snippet", all[index].snippet)
+    json.field("keywords", all[index].keywords)
+    json.field("replaces", all[index].replaces)
+    json.field("replacedBy", all[index].replacedBy)
+    json.field("aliases", all[index].aliases)
+    json.field("related", all[index].related.map { all[$0].id })
+    json.field("featured", all[index].isFeatured)
+    json.field("lang", all[index].language ?? library.site.language)
+    json.field("url", Addresses.resource(all[index].id))
+    list("files", all[index].files, &json) { file, json in
       json.field("label", file.label)
       switch file.location {
       case .url(let url):
         json.field("url", url)
       case .file(let path, let byteCount, let sha256):
         let name = String(path.split(separator: "/").last ?? "")
-        json.field("url", PageFile.url(kind: "resources", id: resource.id, path: path))
+        json.field("url", PageFile.url(kind: "resources", id: all[index].id, path: path))
         json.field("bytes", byteCount)
         json.field("mediaType", MediaType(fileName: name).text)
         json.field("sha256", sha256)
       }
     }
-    json.field("contentHash", resource.contentHash)
+    json.field("contentHash", all[index].contentHash)
   }
 
   /// `["all"]`, `["todo"]` or the ids.
-  private func ids(_ labels: Labels, _ id: (Int) -> String) -> [String] {
+  private func labels(_ name: String, _ labels: Labels, _ json: inout JSONWriter, _ id: (Int) -> String) {
     switch labels {
-    case .all: ["all"]
-    case .todo: ["todo"]
-    case .named(let indices): indices.map(id)
+    case .all: json.field(name, ["all"])
+    case .todo: json.field(name, ["todo"])
+    case .named(let indices): json.field(name, indices.map(id))
     }
   }
 
@@ -174,8 +183,7 @@ struct LibraryJSON {
     }
   }
 
-  private func coverage(_ json: inout JSONWriter) {
-    let coverage = Coverage(library)
+  private func cells(_ json: inout JSONWriter) {
     json.object { json in
       json.key("cells")
       json.array { json in
