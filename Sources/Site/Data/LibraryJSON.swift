@@ -135,7 +135,7 @@ final class LibraryJSON {
     json.field("status", all[index].status.rawValue)
     json.field("owner", ownerID(all[index].owner))
     json.field("reviewed", all[index].reviewed?.iso)
-    json.field("reviewDue", all[index].reviewDue?.iso)
+    json.field("reviewDue", all.reviewDue(at: index)?.iso)
     json.field("publish", all[index].publish?.iso)
     json.field("expires", all[index].expires?.iso)
     json.field("share", all[index].share)
