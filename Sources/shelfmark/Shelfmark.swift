@@ -12,7 +12,7 @@
   import Darwin
 #endif
 
-/// What a run ends with; DESIGN of the statuses: scripts may rely on them.
+/// What a run ends with; scripts rely on the numbers.
 enum ExitStatus: Int32 {
   case success = 0
   /// At least one error in the content, or a warning with `--strict`.
@@ -67,6 +67,9 @@ struct Shelfmark {
         return .success
       }
       return run([words[1], "--help"], terminal)
+    case "-C" where words.count > 2 && !words[2].hasPrefix("-"):
+      // As git and make take it: the folder before the command.
+      return run([words[2]] + words[..<2] + words[3...], terminal)
     case let name?:
       do throws(UsageError) {
         guard let command = commands.first(where: { $0.spec.name == name }) else { throw .unknownCommand(name) }

@@ -46,6 +46,8 @@ struct CommandLineTests {
       Line("build --output=a --output=b", 2, errors: ["'--output' stands more than once"]),
       Line("build --adopt=yes", 2, errors: ["'--adopt' takes no value"]),
       Line("build -C /dev/null", 2, errors: ["'/dev/null' is no value of '--directory'", "'content/'"]),
+      Line("-C /dev/null build", 2, errors: ["'/dev/null' is no value of '--directory'", "'content/'"]),
+      Line("-C /dev/null", 2, errors: ["there is no command '-C'"]),
       Line("build somewhere", 2, errors: ["'somewhere'"]),
       Line("build --jobs 0", 2, errors: ["'0' is no value of '--jobs'"]),
       Line("build --jobs many", 2, errors: ["'many' is no value of '--jobs'"]),

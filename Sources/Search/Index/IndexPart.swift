@@ -9,15 +9,7 @@ package struct IndexPart: Sendable {
   var termOfForm: [UInt32] = []
   var terms = WordTable()
 
-  /// One entry for each distinct term of each resource, resource by resource.
-  var postingTerms: [UInt32] = []
-  /// How often, in the units of `FieldWeight`.
-  var postingCounts: [UInt32] = []
-  /// How many bytes of `positions` belong to each.
-  var positionLengths: [UInt16] = []
-  /// For each posting how many places it has, and the gaps between them, as `Printable` numbers.
-  var positions: [UInt8] = []
-  var postingEnds: [Int] = []
+  var postings = CountedPostings()
 
   /// The terms of each title that count, then those of other forms of them, and where each resource's end.
   var titleTerms: [UInt32] = []
@@ -26,13 +18,6 @@ package struct IndexPart: Sendable {
   var titleHashes: [TitleHashes] = []
   /// Words in the body of each.
   var lengths: [UInt32] = []
-
-  mutating func reserve(bytes: Int) {
-    postingTerms.reserveCapacity(bytes / 8)
-    postingCounts.reserveCapacity(bytes / 8)
-    positionLengths.reserveCapacity(bytes / 8)
-    positions.reserveCapacity(bytes / 2)
-  }
 }
 
 /// What a word counts for by where it stands. Fields that are short add up as they are; the body and what is in it is

@@ -71,11 +71,22 @@ package struct SearchIndex: Sendable {
 }
 
 extension IndexPart {
-  /// The parts that `count` workers are to count: neighbouring resources, about as many each.
+  /// No part counts more bytes than this and one resource's, so that what it counts has 32-bit numbers.
+  private static let mostBytes = 1 << 30
+
+  /// The parts that `count` workers are to count: neighbouring resources with about as much text each.
   package static func ranges(_ library: Library, count: Int) -> [Range<Int>] {
-    let total = library.resources.count
-    let parts = max(1, min(count, total))
-    return (0..<parts).map { $0 * total / parts..<($0 + 1) * total / parts }
+    let sizes = library.resources.indices.map { library.resources[$0].body.text.count + 1 }
+    let share = min((sizes.reduce(0, +) + count - 1) / count, mostBytes)
+    var ranges: [Range<Int>] = []
+    var (start, size) = (0, 0)
+    for index in sizes.indices {
+      size += sizes[index]
+      guard size >= share || index == sizes.count - 1 else { continue }
+      ranges.append(start..<index + 1)
+      (start, size) = (index + 1, 0)
+    }
+    return ranges
   }
 
   /// Counts the resources of `range` that are published: neither drafts nor archived.
@@ -86,120 +97,5 @@ extension IndexPart {
       counter.count(library.resources[index], at: index)
     }
     self = counter.part()
-  }
-}
-
-// MARK: Filling
-
-extension SearchIndex {
-  private struct TermState {
-    var frequency: UInt32 = 0
-    var lastDocument: Int32 = -1
-    var postingBytes = 0
-    var positionBytes = 0
-  }
-
-  private mutating func fillPostings(_ parts: [IndexPart], _ places: [[UInt32]]) {
-    var states = [TermState](repeating: TermState(), count: terms.count)
-    var document = 0
-    for (part, places) in zip(parts, places) { measure(part, places, from: &document, &states) }
-    var (postingEnd, positionEnd) = (0, 0)
-    for index in states.indices {
-      frequency.append(states[index].frequency)
-      rarity.append(Self.rarity(of: Int(states[index].frequency), among: documents.count))
-      postingStarts.append(postingEnd)
-      positionStarts.append(positionEnd)
-      postingEnd += states[index].postingBytes
-      positionEnd += states[index].positionBytes
-      states[index].postingBytes = postingStarts[index]  // from now on where the next byte goes
-      states[index].positionBytes = positionStarts[index]
-      states[index].lastDocument = -1
-    }
-    postingStarts.append(postingEnd)
-    positionStarts.append(positionEnd)
-
-    let bodyLength = parts.reduce(0) { $0 + $1.lengths.reduce(0) { $0 + Int($1) } }
-    let average = max(1, Double(bodyLength) / Double(max(1, documents.count)))
-    postings = [UInt8](repeating: 0, count: postingEnd)
-    positions = [UInt8](repeating: 0, count: positionEnd)
-    document = 0
-    for (part, places) in zip(parts, places) {
-      Self.fill(part, places, average, from: &document, &states, &postings, &positions)
-    }
-  }
-
-  /// Adds up how many bytes each term will take.
-  private func measure(_ part: IndexPart, _ places: [UInt32], from document: inout Int, _ states: inout [TermState]) {
-    var posting = 0
-    for end in part.postingEnds {
-      while posting < end {
-        let term = Int(places[Int(part.postingTerms[posting])])
-        var state = states[term]
-        state.postingBytes += Printable.length(document - Int(state.lastDocument) - 1) + 1
-        state.positionBytes += Int(part.positionLengths[posting])
-        state.frequency += 1
-        state.lastDocument = Int32(document)
-        states[term] = state
-        posting += 1
-      }
-      document += 1
-    }
-  }
-
-  private static func fill(
-    _ part: IndexPart, _ places: [UInt32], _ average: Double, from document: inout Int, _ states: inout [TermState],
-    _ postings: inout [UInt8], _ positions: inout [UInt8]
-  ) {
-    // Spans: one look at who else holds an array, not one for each byte.
-    let (source, lengths, terms, counts) = (
-      part.positions.span, part.positionLengths.span, part.postingTerms.span, part.postingCounts.span
-    )
-    var postings = postings.mutableSpan
-    var positions = positions.mutableSpan
-    var posting = 0
-    var next = 0
-    for (index, end) in part.postingEnds.enumerated() {
-      let length = Double(part.lengths[index])
-      let factor = 1 / (1 - Self.lengthShare + Self.lengthShare * length / average) / Double(FieldWeight.unit)
-      while posting < end {
-        let term = Int(places[Int(terms[posting])])
-        var state = states[term]
-        Printable.put(document - Int(state.lastDocument) - 1, at: &state.postingBytes, in: &postings)
-        let weight =
-          Double(counts[posting] >> FieldWeight.longBits) / Double(FieldWeight.unit)
-          + Double(counts[posting] & FieldWeight.longMask) * factor
-        let level = Int(weight / (Self.saturation + weight) * Double(Self.topLevel) + 0.5)
-        postings[state.postingBytes] = Printable.digit(max(1, min(level, Self.topLevel)))
-        state.postingBytes += 1
-        state.lastDocument = Int32(document)
-        for _ in 0..<lengths[posting] {
-          positions[state.positionBytes] = source[next]
-          state.positionBytes += 1
-          next += 1
-        }
-        states[term] = state
-        posting += 1
-      }
-      document += 1
-    }
-  }
-
-  /// BM25's inverse document frequency, in steps of 1/180 of a doubling. Integers all the way: no platform's logarithm.
-  static func rarity(of frequency: Int, among count: Int) -> UInt16 {
-    let numerator = UInt64(2 * count + 2)
-    let denominator = UInt64(2 * frequency + 1)
-    var whole = 0
-    while numerator >= denominator << UInt64(whole + 1) { whole += 1 }
-    var mantissa = (numerator << 31) / (denominator << UInt64(whole))  // in [1, 2) with 31 binary places
-    var logarithm = 0
-    for _ in 0..<16 {
-      mantissa = (mantissa * mantissa) >> 31
-      logarithm <<= 1
-      if mantissa >= 1 << 32 {
-        mantissa >>= 1
-        logarithm |= 1
-      }
-    }
-    return UInt16(max(1, min(4_000, ((whole << 16 | logarithm) * 180 + 1 << 15) >> 16)))
   }
 }

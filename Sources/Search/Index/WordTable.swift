@@ -89,7 +89,7 @@ struct WordTable: Sendable {
       append(key.low)
     }
     starts.append(UInt32(bytes.count))
-    if count * 2 > slots.count { grow() }
+    if count * 4 > slots.count * 3 { grow() }
     return (number, true)
   }
 

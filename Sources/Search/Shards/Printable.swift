@@ -17,53 +17,71 @@ enum Printable {
   @inline(__always)
   static func value(_ digit: UInt8) -> Int { digit == UInt8(ascii: "!") ? 57 : Int(digit) - 35 }
 
-  @inline(__always)
-  static func length(_ number: Int) -> Int { number < oneDigitLimit ? 1 : number < twoDigitLimit ? 2 : 5 }
+  /// No number takes more characters.
+  static let longest = 5
 
-  /// Appends `number`, from 0 to 71,639,295.
   @inline(__always)
-  static func append(_ number: Int, to bytes: inout [UInt8]) {
+  static func length(_ number: Int) -> Int { number < oneDigitLimit ? 1 : number < twoDigitLimit ? 2 : longest }
+
+  /// Of the number that begins with `digit`.
+  @inline(__always)
+  static func length(startingWith digit: UInt8) -> Int {
+    let first = value(digit)
+    return first < oneDigitLimit ? 1 : first < base - 1 ? 2 : longest
+  }
+
+  /// Hands out the characters of `number`, from 0 to 71,639,295.
+  @inline(__always)
+  static func write(_ number: Int, _ put: (UInt8) -> Void) {
     if number < oneDigitLimit {
-      bytes.append(digit(number))
+      put(digit(number))
     } else if number < twoDigitLimit {
-      bytes.append(digit(oneDigitLimit + (number - oneDigitLimit) / base))
-      bytes.append(digit((number - oneDigitLimit) % base))
+      put(digit(oneDigitLimit + (number - oneDigitLimit) / base))
+      put(digit((number - oneDigitLimit) % base))
     } else {
-      bytes.append(digit(91))
-      appendFixed(number, digits: 4, to: &bytes)
+      put(digit(base - 1))
+      writeFixed(number, digits: longest - 1, put)
     }
   }
 
-  /// Writes what `append` appends.
+  /// `number` as exactly so many digits, the first the highest.
   @inline(__always)
-  static func put(_ number: Int, at index: inout Int, in bytes: inout MutableSpan<UInt8>) {
-    if number < oneDigitLimit {
-      bytes[index] = digit(number)
-      index += 1
-    } else if number < twoDigitLimit {
-      let rest = number - oneDigitLimit
-      bytes[index] = digit(oneDigitLimit + rest / base)
-      bytes[index + 1] = digit(rest % base)
-      index += 2
-    } else {
-      bytes[index] = digit(91)
-      var rest = number
-      for place in stride(from: 4, through: 1, by: -1) {
-        bytes[index + place] = digit(rest % base)
-        rest /= base
-      }
-      index += 5
+  private static func writeFixed(_ number: Int, digits: Int, _ put: (UInt8) -> Void) {
+    var unit = 1
+    for _ in 1..<digits { unit *= base }
+    while unit > 0 {
+      put(digit(number / unit % base))
+      unit /= base
     }
   }
 
-  /// Appends `number` as exactly so many digits, the first the highest.
+  @inline(__always)
+  static func put(_ number: Int, at next: inout Int, in bytes: inout MutableSpan<UInt8>) {
+    write(number) { character in
+      bytes[next] = character
+      next += 1
+    }
+  }
+
+  static func append(_ number: Int, to bytes: inout [UInt8]) { write(number) { bytes.append($0) } }
+
   static func appendFixed(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    var rest = number
-    for _ in 0..<digits {
-      bytes.insert(digit(rest % base), at: start)
-      rest /= base
+    writeFixed(number, digits: digits) { bytes.append($0) }
+  }
+
+  /// Reads the number at `next` and goes on behind it.
+  @inline(__always)
+  static func number(at next: inout Int, in bytes: Span<UInt8>) -> Int {
+    let length = length(startingWith: bytes[next])
+    var number = value(bytes[next])
+    if length == 2 {
+      number = oneDigitLimit + (number - oneDigitLimit) * base + value(bytes[next + 1])
+    } else if length > 2 {
+      number = 0
+      for index in next + 1..<next + length { number = number * base + value(bytes[index]) }
     }
+    next += length
+    return number
   }
 }
 
