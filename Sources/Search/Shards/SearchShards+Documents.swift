@@ -7,31 +7,30 @@ import Markdown
 extension SearchShards {
   func renderDocuments(_ chunk: Int) -> Rendered {
     var rendered = Rendered()
-    let rows = (chunk * Self.chunkSize)..<min((chunk + 1) * Self.chunkSize, index.documents.count)
-    let resources = library.resources
+    let documents = index.documents[(chunk * Self.chunkSize)..<min((chunk + 1) * Self.chunkSize, index.documents.count)]
+    let resources = documents.map { library.resources[$0] }
+    let texts = resources.map(Self.shownText)
 
     var textNames: [(row: Int, name: String)] = []
-    var start = rows.lowerBound
-    while start < rows.upperBound {
+    var start = 0
+    while start < resources.count {
       var end = start
-      var size = shownText(end).count
+      var size = 0
       repeat {
+        size += texts[end].count
         end += 1
-        guard end < rows.upperBound else { break }
-        size += shownText(end).count
-      } while size <= Self.textBytes
-      let file = texts(start..<end, byteCount: size).file(kind: "x")
+      } while end < resources.count && size + texts[end].count <= Self.textBytes
+      let file = shard(resources[start..<end], texts, byteCount: size).file(kind: "x")
       rendered.files.append(file.file)
-      textNames.append((start - rows.lowerBound, file.name))
+      textNames.append((start, file.name))
       start = end
     }
 
     var writer = ShardWriter()
     writer.open("[")
-    let places = index.documents[rows]
-    writer.plain(places.map { resources[$0].id.utf8 }.joined(separator: " ".utf8))
-    writer.strings(places.map { resources[$0].title })
-    writer.strings(places.map { resources[$0].summary })
+    writer.plain(resources.map(\.id.utf8).joined(separator: " ".utf8))
+    writer.strings(resources.map(\.title))
+    writer.strings(resources.map(\.summary))
     writer.open("[")
     for (row, name) in textNames {
       writer.integer(row)
@@ -45,31 +44,29 @@ extension SearchShards {
     return rendered
   }
 
-  /// Of a document. Longer texts are cut: an excerpt comes from their beginning.
-  private func shownText(_ document: Int) -> ArraySlice<UInt8> {
-    let text = library.resources[index.documents[document]].body.text
-    guard text.count > Self.longestText else { return text[...] }
-    var end = Self.longestText
+  /// Longer texts are cut: an excerpt comes from their beginning.
+  private static func shownText(_ resource: Resource) -> ArraySlice<UInt8> {
+    let text = resource.body.text
+    guard text.count > longestText else { return text[...] }
+    var end = longestText
     while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
     return text[..<end]
   }
   private static let longestText = 60_000
 
-  private func texts(_ documents: Range<Int>, byteCount: Int) -> ShardWriter {
+  private func shard(_ resources: ArraySlice<Resource>, _ texts: [ArraySlice<UInt8>], byteCount: Int) -> ShardWriter {
     var writer = ShardWriter(capacity: byteCount + byteCount / 16 + 1_000)
-    let resources = library.resources
     writer.open("[")
-    for document in documents {
-      let place = index.documents[document]
-      let text = shownText(document)
+    for row in resources.indices {
+      let (resource, text) = (resources[row], texts[row])
       writer.open("[")
       writer.escaped(text.span)
-      writer.string(resources[place].useWhen ?? "")
-      writer.string(resources[place].say ?? "")
-      writer.string(resources[place].audience == .external ? resources[place].snippet ?? "" : "")
-      writer.string(resources[place].share ?? "")
+      writer.string(resource.useWhen ?? "")
+      writer.string(resource.say ?? "")
+      writer.string(resource.audience == .external ? resource.snippet ?? "" : "")
+      writer.string(resource.share ?? "")
       writer.open("[")
-      for file in resources[place].files { writer.strings([file.label, fileURL(resources[place], file)]) }
+      for file in resource.files { writer.strings([file.label, fileURL(resource, file)]) }
       writer.close("]")
       writer.close("]")
     }

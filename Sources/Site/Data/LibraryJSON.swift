@@ -115,55 +115,54 @@ final class LibraryJSON {
     json.field("url", Addresses.stage(stage.id))
   }
 
-  /// Takes one label at a time out of the list: a copy of a whole resource is thirty parts to hold and to let go.
   private func resource(_ index: Int, _ json: inout JSONWriter) {
-    let all = library.resources
-    json.field("id", all[index].id)
-    json.field("title", all[index].title)
-    json.field("summary", all[index].summary)
-    json.field("type", all[index].type.map { library.types[$0].id })
-    labels("personas", all[index].personas, &json) { library.personas[$0].id }
-    labels("stages", all[index].stages, &json) { library.stages[$0].id }
+    let resource = library.resources[index]
+    json.field("id", resource.id)
+    json.field("title", resource.title)
+    json.field("summary", resource.summary)
+    json.field("type", resource.type.map { library.types[$0].id })
+    labels("personas", resource.personas, &json) { library.personas[$0].id }
+    labels("stages", resource.stages, &json) { library.stages[$0].id }
     json.key("facets")
     json.object { json in
-      for (facet, values) in all[index].facets.enumerated() {
+      for (facet, values) in resource.facets.enumerated() {
         json.key(named: library.facets[facet].id)
         json.strings(values.map { library.facets[facet].values[$0].id })
       }
     }
-    json.field("audience", all[index].audience.rawValue)
-    json.field("status", all[index].status.rawValue)
-    json.field("owner", ownerID(all[index].owner))
-    json.field("reviewed", all[index].reviewed?.iso)
-    json.field("reviewDue", all.reviewDue(at: index)?.iso)
-    json.field("publish", all[index].publish?.iso)
-    json.field("expires", all[index].expires?.iso)
-    json.field("share", all[index].share)
-    json.field("useWhen", all[index].useWhen)
-    json.field("say", all[index].say)
-    json.field("snippet", all[index].snippet)
-    json.field("keywords", all[index].keywords)
-    json.field("replaces", all[index].replaces)
-    json.field("replacedBy", all[index].replacedBy)
-    json.field("aliases", all[index].aliases)
-    json.field("related", all[index].related.map { all[$0].id })
-    json.field("featured", all[index].isFeatured)
-    json.field("lang", all[index].language ?? library.site.language)
-    json.field("url", Addresses.resource(all[index].id))
-    list("files", all[index].files, &json) { file, json in
+    json.field("audience", resource.audience.rawValue)
+    json.field("status", resource.status.rawValue)
+    json.field("owner", ownerID(resource.owner))
+    json.field("reviewed", resource.reviewed?.iso)
+    json.field("reviewDue", resource.reviewDue?.iso)
+    json.field("publish", resource.publish?.iso)
+    json.field("expires", resource.expires?.iso)
+    json.field("share", resource.share)
+    json.field("useWhen", resource.useWhen)
+    json.field("say", resource.say)
+    json.field("snippet", resource.snippet)
+    json.field("keywords", resource.keywords)
+    json.field("replaces", resource.replaces)
+    json.field("replacedBy", resource.replacedBy)
+    json.field("aliases", resource.aliases)
+    json.field("related", resource.related.map { library.resources[$0].id })
+    json.field("featured", resource.isFeatured)
+    json.field("lang", resource.language ?? library.site.language)
+    json.field("url", Addresses.resource(resource.id))
+    list("files", resource.files, &json) { file, json in
       json.field("label", file.label)
       switch file.location {
       case .url(let url):
         json.field("url", url)
       case .file(let path, let byteCount, let sha256):
         let name = String(path.split(separator: "/").last ?? "")
-        json.field("url", PageFile.url(kind: "resources", id: all[index].id, path: path))
+        json.field("url", PageFile.url(kind: "resources", id: resource.id, path: path))
         json.field("bytes", byteCount)
         json.field("mediaType", MediaType(fileName: name).text)
         json.field("sha256", sha256)
       }
     }
-    json.field("contentHash", all[index].contentHash)
+    json.field("contentHash", resource.contentHash)
   }
 
   /// `["all"]`, `["todo"]` or the ids.
