@@ -15,16 +15,3 @@ package struct ByteRange: Hashable, Sendable {
   /// The start of a file: the place of what is wrong with the file as a whole.
   package static let start = ByteRange(0, 0)
 }
-
-/// A value and the place where the author wrote it.
-package struct Located<Value: Sendable>: Sendable {
-  package var value: Value
-  package var range: ByteRange
-
-  @inlinable package init(_ value: Value, _ range: ByteRange) {
-    self.value = value
-    self.range = range
-  }
-}
-
-extension Located: Equatable where Value: Equatable {}

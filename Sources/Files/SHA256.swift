@@ -45,17 +45,20 @@ package struct SHA256: Sendable {
   /// Ends the message; the value is used up.
   package mutating func finish() -> String {
     let bitCount = UInt64(byteCount) * 8
-    var tail: [UInt8] = [0x80]
-    while (pending.count + tail.count) % 64 != 56 { tail.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bitCount >> shift)) }
-    update(tail[...])
-    let digits = Array("0123456789abcdef".utf8)
-    var hex: [UInt8] = []
-    hex.reserveCapacity(64)
-    for word in [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7] {
-      for shift in stride(from: 28, through: 0, by: -4) { hex.append(digits[Int(word >> UInt32(shift)) & 15]) }
+    var last = pending
+    last.reserveCapacity(128)
+    last.append(0x80)
+    while last.count % 64 != 56 { last.append(0) }
+    for shift in stride(from: 56, through: 0, by: -8) { last.append(UInt8(truncatingIfNeeded: bitCount >> shift)) }
+    last.withUnsafeBufferPointer { compress($0) }
+    let words = [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7]
+    return String(unsafeUninitializedCapacity: 64) { hex in
+      for place in 0..<64 {
+        let digit = UInt8(words[place / 8] >> UInt32(28 - place % 8 * 4) & 15)
+        hex[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+      }
+      return 64
     }
-    return String(decoding: hex, as: UTF8.self)
   }
 
   /// Whole blocks of 64 bytes.

@@ -45,6 +45,7 @@ extension LabelParser {
     let start = position
     let column = self.column
     var labels = Labels()
+    if parent < 0 { labels.entries.reserveCapacity(16) }
     var names = SeenNames()
     while self.column > parent, !isStopped {
       guard let entry = entry(in: column, depth: depth, isRoot: parent < 0) else {

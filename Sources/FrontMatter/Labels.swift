@@ -55,7 +55,14 @@ package struct Labels: Sendable, Equatable {
   }
 
   /// The entry of that name.
-  package subscript(name: String) -> Entry? { entries.first { $0.name == name } }
+  package subscript(name: String) -> Entry? { index(of: name).map { entries[$0] } }
+
+  /// Where the entry of that name stands among `entries`.
+  package func index(of name: String) -> Int? {
+    // Strings of different lengths may be equal, but not where one is ASCII, as names that somebody asks for are.
+    let count = name.utf8.count
+    return entries.firstIndex { $0.name.utf8.count == count && $0.name == name }
+  }
 }
 
 extension Labels.Value {

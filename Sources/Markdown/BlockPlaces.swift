@@ -54,28 +54,24 @@ struct BlockPlaces {
 
   // MARK: The lines of a block's text
 
-  /// The marks of a paragraph or heading.
-  func inlines(of block: Node, isHeading: Bool, nextTable: Node?) -> InlinePlaces {
-    var content = block.content.buffer
-    while let last = content.last, last <= 0x20 { content = .init(rebasing: content.dropLast()) }
-    var lines = [(content: 0, source: 0)]
-    for index in content.indices where content[index] == 0x0a { lines.append((index + 1, 0)) }
-    let firstEnd = lines.count > 1 ? lines[1].content - 1 : content.count
-    let first = firstLineNumber(
-      of: block, content[..<firstEnd], lineCount: lines.count, isHeading: isHeading, nextTable: nextTable)
-    for index in lines.indices {
-      let end = index + 1 < lines.count ? lines[index + 1].content - 1 : content.count
-      let text = content[lines[index].content..<end]
-      lines[index].source = sourceStart(of: text, line: first + index, block, isHeading: isHeading)
+  var inlines: InlinePlaces { InlinePlaces(definitions: definitions) }
+
+  /// Reads the marks of a paragraph or heading.
+  func read(_ block: Node, isHeading: Bool, nextTable: Node?, into inlines: inout InlinePlaces) {
+    let content = block.content.trimmed
+    let first = firstLineNumber(of: block, content, isHeading: isHeading, nextTable: nextTable)
+    inlines.begin(content, isCell: false) { line, text in
+      sourceStart(of: text, line: first + line, block, isHeading: isHeading)
     }
-    return InlinePlaces(content: Array(content), lines: lines, isCell: false, definitions: definitions)
   }
 
   /// The block's own first line is that of definitions before the text, if there are any: they are not in the text.
   private func firstLineNumber(
-    of block: Node, _ first: Slice<UnsafeBufferPointer<UInt8>>, lineCount: Int, isHeading: Bool, nextTable: Node?
+    of block: Node, _ content: CText, isHeading: Bool, nextTable: Node?
   ) -> Int {
     let start = block.startLine
+    let first = content[0..<(content.firstIndex(of: 0x0a, from: 0) ?? content.count)]
+    let lineCount = content.lineCount
     // Lines above a table: the tree has no line for them, but for the table's head.
     if start == 0 { return nextTable.map { headLine(of: $0) - lineCount } ?? 1 }
     func isRight(_ number: Int) -> Bool {
@@ -93,20 +89,13 @@ struct BlockPlaces {
   }
 
   /// Where the line ends with `text`, blanks at the end of both aside.
-  private func start(of text: Slice<UnsafeBufferPointer<UInt8>>, atEndOf line: Range<Int>) -> Int? {
-    var start = trimmed(line).upperBound
-    var index = text.endIndex
-    while index > text.startIndex, text[index - 1] <= 0x20 { index -= 1 }
-    while index > text.startIndex {
-      guard start > line.lowerBound, bytes[start - 1] == text[index - 1] else { return nil }
-      (index, start) = (index - 1, start - 1)
-    }
-    return start
+  private func start(of text: CText, atEndOf line: Range<Int>) -> Int? {
+    let text = text.trimmed
+    let start = trimmed(line).upperBound - text.count
+    return start >= line.lowerBound && text.stands(in: bytes, at: start) ? start : nil
   }
 
-  private func sourceStart(
-    of text: Slice<UnsafeBufferPointer<UInt8>>, line number: Int, _ block: Node, isHeading: Bool
-  ) -> Int {
+  private func sourceStart(of text: CText, line number: Int, _ block: Node, isHeading: Bool) -> Int {
     let line = trimmed(line(number))
     if let start = start(of: text, atEndOf: line) { return start }
     // A heading may end with "#"s that are not in its text.
@@ -123,8 +112,8 @@ struct BlockPlaces {
     return table.endLine - 1
   }
 
-  /// The marks of a table's cell, the `column`th of its row.
-  func inlines(ofCell cell: Node, column: Int, row: Node, table: Node) -> InlinePlaces {
+  /// Reads the marks of a table's cell, the `column`th of its row.
+  func read(cell: Node, column: Int, row: Node, table: Node, into inlines: inout InlinePlaces) {
     let line = trimmed(line(row.isHeaderRow ? headLine(of: table) : row.startLine))
     var start = line.lowerBound
     // What encloses the table, and the first "|".
@@ -139,11 +128,12 @@ struct BlockPlaces {
       }
       index += 1
     }
-    let content = cell.content.bytes
-    if column == 0, start == line.lowerBound, let first = content.first {
+    let content = cell.content
+    if column == 0, start == line.lowerBound, !content.isEmpty {
+      let first = content[0]
       while start < line.upperBound, bytes[start] != first { start += 1 }
     }
     while start < line.upperBound, bytes[start] <= 0x20 { start += 1 }
-    return InlinePlaces(content: content, lines: [(0, start)], isCell: true, definitions: definitions)
+    inlines.begin(content, isCell: true) { _, _ in start }
   }
 }

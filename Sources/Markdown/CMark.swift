@@ -2,12 +2,13 @@
 // that is good only inside the closure of `withTree`. The memory behind them is `Arena.swift`'s.
 //
 // Who allocates, who frees, how long it lives:
-// - cmark_gfm_core_extensions_ensure_registered, cmark_find_syntax_extension, cmark_llist_append, cmark_parser_new (the
-//   primer): the default allocator, once per process, kept for ever (`Library.shared`); the primer is freed there.
+// - cmark_gfm_core_extensions_ensure_registered, cmark_find_syntax_extension, cmark_syntax_extension_new,
+//   cmark_llist_append, cmark_parser_new: the default allocator, once per process, kept for ever (`Library.shared`).
 // - cmark_parser_new_with_mem, cmark_parser_feed, cmark_parser_finish, cmark_node_new_with_mem: the
 //   thread's arena (cmark_mem's three functions, below). Nothing is freed one by one; `withTree` drops all of it at its end.
 // - cmark_node_get_literal, _url, _title, _fence_info, _string_content: owned by the node, so also the arena's.
 import CCMarkGFM
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -37,6 +38,10 @@ private struct Library {
   let extensions: [(syntax: ExtraSyntax, extension: OpaquePointer)]
   let taskList: OpaquePointer
   let memory: UnsafeMutablePointer<cmark_mem>
+  /// Switches `:` and `w` on and off.
+  private let addressMarks: OpaquePointer
+  /// How many texts are being parsed that may have bare addresses.
+  private static let addressParses = Mutex(0)
 
   private init() {
     ThreadState.prepare()
@@ -62,13 +67,24 @@ private struct Library {
         free: { _ in }))
 
     // cmark keeps the special characters of extensions in two process-wide tables, which every parser switches on
-    // before and *off* after its work: another thread then misses autolinks and strikethroughs, silently. So they are
-    // switched on once, for ever, and the extensions are left with nothing to switch off.
-    guard let primer = cmark_parser_new(0) else { preconditionFailure("cmark-gfm gives no parser") }
-    cmark_parser_attach_syntax_extension(primer, autolink)
+    // before and *off* after its work: another thread then misses autolinks and strikethroughs, silently. So the
+    // extensions are left with nothing to switch off: `~` is switched on once, for ever, and what bare addresses need
+    // by `finish`.
+    guard let primer = cmark_parser_new(0), let marks = cmark_syntax_extension_new("address marks"),
+      let switching = cmark_parser_new(0)
+    else { preconditionFailure("cmark-gfm gives no parser") }
     cmark_parser_attach_syntax_extension(primer, strikethrough)
     cmark_manage_extensions_special_characters(primer, 1)
     cmark_parser_free(primer)
+    var characters: UnsafeMutablePointer<cmark_llist>?
+    for character in ":w".utf8 {
+      characters = cmark_llist_append(
+        cmark_get_default_mem_allocator(), characters, UnsafeMutableRawPointer(bitPattern: Int(character)))
+    }
+    cmark_syntax_extension_set_special_inline_chars(marks, characters)
+    cmark_syntax_extension_set_match_inline_func(marks) { _, _, _, _, _ in nil }
+    cmark_parser_attach_syntax_extension(switching, marks)
+    addressMarks = switching
     cmark_syntax_extension_set_special_inline_chars(autolink, nil)
     // Strikethrough is found again by its character when delimiters are matched: byte 0, which no text contains.
     cmark_syntax_extension_set_special_inline_chars(
@@ -91,6 +107,23 @@ private struct Library {
       if left | right != 0, count <= 2 { cmark_inline_parser_push_delimiter(parser, 0, left, right, node) }
       return node
     }
+  }
+
+  /// Parses the inlines. Wherever a character is special, it cuts a run of plain text in two, which costs as much as a
+  /// word: `:` and `w` are special only while some text may have bare addresses. Texts without come out the same.
+  func finish(_ parser: OpaquePointer, _ syntax: ExtraSyntax) -> OpaquePointer? {
+    guard syntax.contains(.addresses) else { return cmark_parser_finish(parser) }
+    Library.addressParses.withLock { count in
+      if count == 0 { cmark_manage_extensions_special_characters(addressMarks, 1) }
+      count += 1
+    }
+    defer {
+      Library.addressParses.withLock { count in
+        count -= 1
+        if count == 0 { cmark_manage_extensions_special_characters(addressMarks, 0) }
+      }
+    }
+    return cmark_parser_finish(parser)
   }
 }
 
@@ -128,7 +161,7 @@ enum NodeKind: UInt8 {
     // The types of extensions have no constants: a probe document shows them.
     let probe = Array("|a|\n|-|\n|~~b~~|\n".utf8)
     withTree(probe, from: 0, repairingUTF8: false, syntax: [.tables, .strikethrough], kinds: kinds) { tree in
-      tree.walk { node, _ in
+      tree.walk { node, _, _ in
         let type = cmark_node_get_type(node.raw)
         switch String(cString: cmark_node_get_type_string(node.raw)) {
         case "table": kinds[index(type)] = .table
@@ -194,20 +227,26 @@ struct Tree {
   }
 
   /// Leaves are only entered, all others entered and left. No recursion: depth is the author's.
-  @inline(__always) func walk(_ visit: (_ node: Node, _ entering: Bool) -> Void) {
-    var node = Node(raw: root)
+  @inline(__always) func walk(_ visit: (_ node: Node, _ kind: NodeKind, _ entering: Bool) -> Void) {
+    let root = Node(raw: root)
+    var node = root
     while true {
-      visit(node, true)
-      if let child = node.firstChild {
-        node = child
-        continue
+      let kind = kind(node)
+      visit(node, kind, true)
+      if !kind.isLeaf {
+        if let child = node.firstChild {
+          node = child
+          continue
+        }
+        visit(node, kind, false)
       }
-      if !kind(node).isLeaf { visit(node, false) }
-      while node != Node(raw: root), node.next == nil, let parent = node.parent {
+      var next = node == root ? nil : node.next
+      while next == nil, node != root, let parent = node.parent {
         node = parent
-        visit(node, false)
+        visit(node, self.kind(node), false)
+        next = node == root ? nil : node.next
       }
-      guard node != Node(raw: root), let next = node.next else { return }
+      guard let next else { return }
       node = next
     }
   }
@@ -239,7 +278,7 @@ private func withTree<Result>(
       let body = UnsafeRawBufferPointer(rebasing: all[min(start, all.count)...])
       if let first = body.baseAddress { cmark_parser_feed(parser, first, body.count) }
     }
-    guard let root = cmark_parser_finish(parser) else { preconditionFailure("cmark-gfm gives no tree") }
+    guard let root = library.finish(parser, syntax) else { preconditionFailure("cmark-gfm gives no tree") }
     return kinds.withUnsafeBufferPointer { kinds in
       guard let first = kinds.baseAddress else { preconditionFailure("no node kinds") }
       return body(Tree(root: root, kinds: first))
@@ -272,8 +311,36 @@ struct CText {
 
   func stands(in bytes: [UInt8], at index: Int) -> Bool {
     guard index + count <= bytes.count else { return false }
-    for offset in 0..<count where bytes[index + offset] != start[offset] { return false }
-    return true
+    return bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memcmp($0 + index, start, count) == 0 } ?? true }
+  }
+
+  /// True where `text` stands at `index`.
+  func has(_ text: CText, at index: Int) -> Bool {
+    index + text.count <= count && memcmp(start + index, text.start, text.count) == 0
+  }
+
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    precondition(start <= count)
+    guard let found = memchr(self.start + start, Int32(byte), count - start) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(self.start)
+  }
+
+  subscript(range: Range<Int>) -> CText {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return CText(start: start + range.lowerBound, count: range.count)
+  }
+
+  /// Without blanks and line ends at its end.
+  var trimmed: CText {
+    var end = count
+    while end > 0, start[end - 1] <= 0x20 { end -= 1 }
+    return CText(start: start, count: end)
+  }
+
+  var lineCount: Int {
+    var lines = 1
+    for byte in buffer where byte == 0x0a { lines += 1 }
+    return lines
   }
 
   func hasSuffix(_ text: CText) -> Bool {

@@ -12,7 +12,7 @@ struct HeadingIDs {
 
   /// The id of a heading with this text, after those that have theirs.
   mutating func id(for text: [UInt8], after headings: [MarkdownHeading]) -> String {
-    let base = prefix + slug(text)
+    let base = prefix.isEmpty ? slug(text) : prefix + slug(text)
     if repetitions.isEmpty {
       if headings.count < 16, !headings.contains(where: { $0.id == base }) { return base }
       for heading in headings { repetitions[heading.id] = 0 }

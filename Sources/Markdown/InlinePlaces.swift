@@ -3,21 +3,23 @@
 // addresses. What it does give is the text that a block's inlines were made of. That text is read again here for just
 // the marks that matter, and what the tree says is matched against it in order; then its lines are found in the file.
 
-/// The inline marks of one block and the way from its text to the file.
+/// The inline marks of one block and the way from its text to the file. One value serves all blocks of a document, so that
+/// the memory of its arrays is used again.
 struct InlinePlaces {
-  private let content: [UInt8]
-  /// Where each line of `content` begins in it and in the file.
-  private let lines: [(content: Int, source: Int)]
-  private let isCell: Bool
   private let definitions: Set<String>
+  private var content = CText()
+  /// Where each line of `content` begins in it and in the file.
+  private var lines: [(content: Int, source: Int)] = []
+  private var isCell = false
   private var openers: [Opener] = []
+  private var open: [Int] = []
   private var tags: [Range<Int>] = []
   private var codes: [Range<Int>] = []
   private var nextOpener = 0
   private var nextTag = 0
   private var cursor = 0
   /// A text that cannot be matched must not be searched again for each of its links.
-  private var missesLeft = 64
+  private var missesLeft = 0
 
   private struct Opener {
     var start: Int
@@ -27,11 +29,24 @@ struct InlinePlaces {
   }
 
   /// `definitions` are the document's "[names]: …", without brackets, as `normalizedName` makes them.
-  init(content: [UInt8], lines: [(content: Int, source: Int)], isCell: Bool, definitions: Set<String>) {
-    self.definitions = definitions
+  init(definitions: Set<String>) { self.definitions = definitions }
+
+  /// Turns to another block. `source` says where a line of the text begins in the file.
+  mutating func begin(_ content: CText, isCell: Bool, source: (_ line: Int, _ text: CText) -> Int) {
     self.content = content
-    self.lines = lines
     self.isCell = isCell
+    lines.removeAll(keepingCapacity: true)
+    var start = 0
+    while start <= content.count {
+      let end = content.firstIndex(of: 0x0a, from: start) ?? content.count
+      lines.append((start, source(lines.count, content[start..<end])))
+      start = end + 1
+    }
+    openers.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    tags.removeAll(keepingCapacity: true)
+    codes.removeAll(keepingCapacity: true)
+    (nextOpener, nextTag, cursor, missesLeft) = (0, 0, 0, 64)
     readMarks()
   }
 
@@ -39,41 +54,37 @@ struct InlinePlaces {
 
   /// Escapes, code, autolinks and tags hide brackets, as in Markdown.
   private mutating func readMarks() {
-    let content = content
-    var open: [Int] = []
     var closedRuns: [Int: Int] = [:]
     var next = 0
-    content.withUnsafeBufferPointer { buffer in
-      forEachPlace(
-        in: buffer,
-        where: {
-          $0.areWithin(UInt8(ascii: "[")...UInt8(ascii: "]")) .| $0.equal(UInt8(ascii: "`"))
-            .| $0.equal(UInt8(ascii: "<"))
-        }
-      ) { index in
-        guard index >= next else { return true }
-        switch content[index] {
-        case UInt8(ascii: "\\"): next = index + 2
-        case UInt8(ascii: "`"):
-          let length = run(at: index)
-          next = index + length
-          if let end = codeEnd(after: next, ofLength: length, &closedRuns) {
-            codes.append(index..<end)
-            next = end
-          }
-        case UInt8(ascii: "<"):
-          if let end = tagEnd(at: index) {
-            tags.append(index..<end)
-            next = end
-          }
-        case UInt8(ascii: "["):
-          let isImage = index > 0 && content[index - 1] == UInt8(ascii: "!")
-          open.append(openers.count)
-          openers.append(Opener(start: isImage ? index - 1 : index, isImage: isImage))
-        default: if let last = open.popLast() { openers[last].close = index }
-        }
-        return true
+    forEachPlace(
+      in: content.buffer,
+      where: {
+        $0.areWithin(UInt8(ascii: "[")...UInt8(ascii: "]")) .| $0.equal(UInt8(ascii: "`"))
+          .| $0.equal(UInt8(ascii: "<"))
       }
+    ) { index in
+      guard index >= next else { return true }
+      switch content[index] {
+      case UInt8(ascii: "\\"): next = index + 2
+      case UInt8(ascii: "`"):
+        let length = run(at: index)
+        next = index + length
+        if let end = codeEnd(after: next, ofLength: length, &closedRuns) {
+          codes.append(index..<end)
+          next = end
+        }
+      case UInt8(ascii: "<"):
+        if let end = tagEnd(at: index) {
+          tags.append(index..<end)
+          next = end
+        }
+      case UInt8(ascii: "["):
+        let isImage = index > 0 && content[index - 1] == UInt8(ascii: "!")
+        open.append(openers.count)
+        openers.append(Opener(start: isImage ? index - 1 : index, isImage: isImage))
+      default: if let last = open.popLast() { openers[last].close = index }
+      }
+      return true
     }
   }
 
@@ -159,12 +170,14 @@ struct InlinePlaces {
     var end = behind
     var name = start + (content[start] == UInt8(ascii: "!") ? 2 : 1)..<close
     if behind < content.count, content[behind] == UInt8(ascii: "["),
-      let label = content[behind...].firstIndex(of: UInt8(ascii: "]"))
+      let label = content.firstIndex(of: UInt8(ascii: "]"), from: behind)
     {
       end = label + 1
       if label > behind + 1 { name = behind + 1..<label }
     }
-    guard name.count <= 1_000, !isStrict || definitions.contains(normalizedName(content[name])) else { return nil }
+    guard name.count <= 1_000, !isStrict || definitions.contains(normalizedName(content[name].buffer)) else {
+      return nil
+    }
     return end
   }
 
@@ -203,7 +216,6 @@ struct InlinePlaces {
   /// The place of the next address that is written bare or in angle brackets.
   mutating func autolink(_ text: CText) -> Range<Int>? {
     guard !text.isEmpty, missesLeft > 0 else { return nil }
-    let content = content
     let first = text[0]
     var index = cursor
     var code = codes.firstIndex { $0.upperBound > index } ?? codes.count
@@ -214,7 +226,7 @@ struct InlinePlaces {
         continue
       }
       if code < codes.count, index >= codes[code].upperBound { code += 1 }
-      if content[index] == first, text.stands(in: content, at: index) {
+      if content[index] == first, content.has(text, at: index) {
         let isBracketed = index > 0 && content[index - 1] == UInt8(ascii: "<")
         cursor = index + text.count
         return isBracketed ? index - 1..<min(cursor + 1, content.count) : index..<cursor
@@ -226,11 +238,12 @@ struct InlinePlaces {
   }
 
   /// The place of the next HTML tag that is written so.
-  mutating func tag(_ text: [UInt8]) -> Range<Int>? {
+  mutating func tag(_ text: CText) -> Range<Int>? {
     while nextTag < tags.count {
       let tag = tags[nextTag]
       nextTag += 1
-      if content[tag].starts(with: text.prefix(tag.count)) { return tag.lowerBound..<tag.lowerBound + text.count }
+      let written = text[0..<min(text.count, tag.count)]
+      if content.has(written, at: tag.lowerBound) { return tag.lowerBound..<tag.lowerBound + text.count }
     }
     return nil
   }
@@ -248,7 +261,7 @@ struct InlinePlaces {
     var source = lines[low].source + offset - lines[low].content
     // In a table's cell each "|" of the text is "\|" in the file.
     if isCell {
-      for byte in content[lines[low].content..<min(offset, content.count)] where byte == UInt8(ascii: "|") {
+      for index in lines[low].content..<min(offset, content.count) where content[index] == UInt8(ascii: "|") {
         source += 1
       }
     }
@@ -257,6 +270,6 @@ struct InlinePlaces {
 }
 
 /// The name of a reference as it is compared: case and the kind of blanks do not count.
-func normalizedName(_ name: ArraySlice<UInt8>) -> String {
+func normalizedName(_ name: some Collection<UInt8>) -> String {
   collapsingBlanks(String(decoding: name, as: UTF8.self).lowercased())
 }

@@ -13,7 +13,10 @@ struct OpenHeading {
 struct HeadingLevels {
   private var digits: [(opening: Int, closing: Int, heading: Int)] = []
 
-  mutating func add(opening: Int, closing: Int, heading: Int) { digits.append((opening, closing, heading)) }
+  mutating func add(opening: Int, closing: Int, heading: Int) {
+    if digits.isEmpty { digits.reserveCapacity(8) }
+    digits.append((opening, closing, heading))
+  }
 
   /// The highest level becomes `top`, the others follow; none goes below 6.
   func apply(to html: inout ByteBuffer, _ headings: inout [MarkdownHeading], top: Int?) {

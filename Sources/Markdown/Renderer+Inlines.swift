@@ -56,34 +56,31 @@ extension Renderer {
       html.put(" ")
     }
     text.put(UInt8(ascii: " "))
-    let bytes = literal.bytes
-    let place = inlinePlace { $0.tag(bytes) }
-    reportHTML(literal, at: place)
+    readInlines()
+    reportHTML(literal, at: place(of: inlines.tag(literal)))
   }
 
   // MARK: Places
 
-  /// The place that `find` names in the current block's text, as a range of the file.
-  private mutating func inlinePlace(_ find: (inout InlinePlaces) -> Range<Int>?) -> ByteRange {
-    guard let node = block.node else { return .start }
-    var map = block.places.take() ?? inlinePlaces(of: node)
-    var place: ByteRange?
-    if let found = find(&map) {
-      // Where bytes were replaced for not being UTF-8, the text is longer than the file's.
-      let last = places.bytes.count - 1
-      place = ByteRange(
-        min(map.source(found.lowerBound), last),
-        min(map.source(max(found.lowerBound, found.upperBound - 1)), last) + 1)
+  /// Makes `inlines` those of the current block.
+  private mutating func readInlines() {
+    guard !block.arePlacesRead, let node = block.node else { return }
+    block.arePlacesRead = true
+    if let column = block.cellColumn, let row = node.parent, let table = row.parent {
+      places.read(cell: node, column: column, row: row, table: table, into: &inlines)
+    } else {
+      places.read(node, isHeading: block.isHeading, nextTable: node.next, into: &inlines)
     }
-    block.places = map
-    return place ?? places.firstLine(of: node)
   }
 
-  private func inlinePlaces(of node: Node) -> InlinePlaces {
-    guard let column = block.cellColumn, let row = node.parent, let table = row.parent else {
-      return places.inlines(of: node, isHeading: block.isHeading, nextTable: node.next)
-    }
-    return places.inlines(ofCell: node, column: column, row: row, table: table)
+  /// What was found in the current block's text, as a range of the file; its first line where nothing was.
+  private func place(of found: Range<Int>?) -> ByteRange {
+    guard let found else { return block.node.map(places.firstLine) ?? .start }
+    // Where bytes were replaced for not being UTF-8, the text is longer than the file's.
+    let last = places.bytes.count - 1
+    return ByteRange(
+      min(inlines.source(found.lowerBound), last),
+      min(inlines.source(max(found.lowerBound, found.upperBound - 1)), last) + 1)
   }
 
   // MARK: Links
@@ -94,15 +91,16 @@ extension Renderer {
     let target = MarkdownLink.Target(address)
     let label = label(of: node)
     let isBare = isAutolink(address, label)
-    let range = inlinePlace {
-      isBare ? $0.autolink(label) : $0.link(isImage: false, destination: address, text: label)
-    }
+    readInlines()
+    let range = place(
+      of: isBare ? inlines.autolink(label) : inlines.link(isImage: false, destination: address, text: label))
     let isAngled = isBare && places.bytes[min(Int(range.lower), places.bytes.count - 1)] == UInt8(ascii: "<")
     // A bare "ftp://…" in running text is not meant as a link by its author, so it is nothing to report either.
     if target == .unsafe, isBare, !isAngled, !options.isUnchanged {
       links.append(OpenLink(index: nil, isShown: false))
       return
     }
+    if document.links.isEmpty { document.links.reserveCapacity(8) }
     document.links.append(
       MarkdownLink(
         isImage: false, target: target, destination: destination, range: range, textRange: text.count..<text.count))
@@ -190,7 +188,8 @@ extension Renderer {
     let destination = node.url.string
     let target = MarkdownLink.Target(node.url)
     let label = label(of: node)
-    let range = inlinePlace { $0.link(isImage: true, destination: node.url, text: label) }
+    readInlines()
+    let range = place(of: inlines.link(isImage: true, destination: node.url, text: label))
     document.links.append(
       MarkdownLink(
         isImage: true, target: target, destination: destination, range: range, textRange: text.count..<text.count))

@@ -2,7 +2,7 @@
 // the way. This file has the state and the blocks; inlines, links, headings and tables have their own.
 import Diagnostics
 
-struct Renderer {
+struct Renderer: ~Copyable {
   let tree: Tree
   let options: MarkdownOptions
   let rewrite: LinkRewriter
@@ -16,6 +16,7 @@ struct Renderer {
   /// For each open list whether it is tight, for each open quote false.
   var tightness: [Bool] = []
   var block = InlineBlock()
+  var inlines: InlinePlaces
   var ids: HeadingIDs
   var heading: OpenHeading?
   /// The open heading's text without the descriptions of images, as GitHub takes it for ids.
@@ -40,11 +41,12 @@ struct Renderer {
     self.html = html
     self.text = text
     self.report = report
+    inlines = places.inlines
     ids = HeadingIDs(prefix: options.headingIDPrefix)
   }
 
   mutating func render() {
-    tree.walk { node, entering in visit(node, entering) }
+    tree.walk { node, kind, entering in visit(node, kind, entering) }
     if footnotes.isOpen { html.put("</ol>\n</section>\n") }
     levels.apply(to: &html, &document.headings, top: options.isUnchanged ? nil : options.topHeadingLevel)
     document.html = html.bytes()
@@ -53,8 +55,7 @@ struct Renderer {
 
   // MARK: Blocks
 
-  private mutating func visit(_ node: Node, _ entering: Bool) {
-    let kind = tree.kind(node)
+  private mutating func visit(_ node: Node, _ kind: NodeKind, _ entering: Bool) {
     if image != nil {
       describeImage(node, kind, entering)
       return
@@ -210,10 +211,10 @@ struct Renderer {
   }
 }
 
-/// The paragraph, heading or cell whose inlines are being written; where its marks stand is only worked out when asked.
+/// The paragraph, heading or cell whose inlines are being written; where its marks stand is only read when asked.
 struct InlineBlock {
   var node: Node?
   var isHeading = false
   var cellColumn: Int?
-  var places: InlinePlaces?
+  var arePlacesRead = false
 }

@@ -117,7 +117,7 @@ struct Compiler {
     open[parent].fillings.append(Filling(block: number, start: Int32(steps.count)))
     push(.filling, tag)
     if placement.opensLine, let own = placement.indent { open[open.count - 1].dedent = own }
-    template.fillings.append((Located(tag.name, tag.nameRange), open[parent].partial))
+    template.fillings.append((tag.name, tag.nameRange, open[parent].partial))
   }
 
   private mutating func push(_ kind: Open.Kind, _ tag: Tag) {

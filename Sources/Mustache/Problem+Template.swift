@@ -90,16 +90,18 @@ extension Problem {
       help: "move it into a block: \(block)")
   }
 
-  static func unknownBlock(_ file: String, _ block: Located<String>, parent: String, known: [String]) -> Problem {
+  static func unknownBlock(
+    _ file: String, _ block: String, at range: ByteRange, parent: String, known: [String]
+  ) -> Problem {
     let help =
-      switch (known.closest(to: block.value), known.isEmpty) {
+      switch (known.closest(to: block), known.isEmpty) {
       case (let near?, _): "did you mean '\(near)'? Write: {{$\(near)}}"
       case (nil, true): "remove it: '\(parent)' has no blocks"
       case (nil, false): "its blocks are: \(known.prefix(12).joined(separator: ", "))"
       }
     return Problem(
-      .templateIgnored, in: file, at: block.range,
-      "'{{<\(parent)}}' has no block '\(block.value)', so this is shown nowhere", help: help)
+      .templateIgnored, in: file, at: range,
+      "'{{<\(parent)}}' has no block '\(block)', so this is shown nowhere", help: help)
   }
 
   static func templateTooLarge(_ file: String, limit: Int) -> Problem {

@@ -50,5 +50,5 @@ package struct Template: Sendable {
   /// The blocks that it has, for others to fill.
   package internal(set) var blocks: Set<String> = []
   /// The blocks of others that it fills, each with the place in `partials` of the tag that brings in the other.
-  package internal(set) var fillings: [(block: Located<String>, partial: Int)] = []
+  package internal(set) var fillings: [(block: String, range: ByteRange, partial: Int)] = []
 }

@@ -15,13 +15,13 @@ struct UnknownBlocks {
 
   mutating func check(report: inout Problems) {
     for template in templates {
-      for (block, place) in template.fillings {
-        let parent = template.partials[place]
-        guard !block.value.isEmpty, !parent.isDynamic, let index = indices[parent.name],
+      for (block, range, partial) in template.fillings {
+        let parent = template.partials[partial]
+        guard !block.isEmpty, !parent.isDynamic, let index = indices[parent.name],
           let blocks = blocks(within: index),
-          !blocks.contains(block.value)
+          !blocks.contains(block)
         else { continue }
-        report.add(.unknownBlock(template.file, block, parent: parent.name, known: blocks.sorted()))
+        report.add(.unknownBlock(template.file, block, at: range, parent: parent.name, known: blocks.sorted()))
       }
     }
   }

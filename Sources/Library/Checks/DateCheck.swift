@@ -9,11 +9,10 @@ enum DateCheck {
       guard let entry = page.entry, entry.draft.resource.status == .approved else { continue }
       if !entry.draft.hasReviewed { report.add(.notReviewed(in: page.path, at: entry.draft.places.start)) }
       guard let today else { continue }
-      let resource = entry.resource
-      if let reviewed = resource.reviewed, let place = entry.draft.places.reviewed {
+      if let reviewed = entry.draft.resource.reviewed, let place = entry.draft.places.reviewed {
         if reviewed > today.adding(.days(1)) {
           report.add(.futureReview(reviewed, in: page.path, at: place))
-        } else if let due = resource.reviewDue, due < today, !resource.isExpired(on: today) {
+        } else if let due = entry.draft.resource.reviewDue, due < today, !entry.draft.resource.isExpired(on: today) {
           report.add(.reviewOverdue(since: due, in: page.path, at: place))
         }
       }

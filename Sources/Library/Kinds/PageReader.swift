@@ -1,6 +1,6 @@
 // One Markdown file while its kind takes its labels: the labels, the text, and what both have in common.
 
-package import Diagnostics
+import Diagnostics
 package import Markdown
 
 package struct PageReader: Sendable {

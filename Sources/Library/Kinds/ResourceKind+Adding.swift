@@ -9,12 +9,17 @@ extension ResourceKind {
     var resources = entries.map(\.resource)
     var finder = ResourceFinder(entries, unreadable: Set(pages.lazy.filter { $0.entry == nil }.map(\.file.id)))
     for (index, entry) in entries.enumerated() where !entry.draft.related.isEmpty {
-      resources[index].related = finder.indices(of: entry.draft.related, in: entry.draft.resource, report: &report)
+      resources[index].details.value.related = finder.indices(
+        of: entry.draft.related, in: entry.draft.resource, report: &report)
     }
     var succession = Succession(kind: folder, ids: finder.ids)
     for entry in entries { succession.add(entry, report: &report) }
     succession.findLoops(entries, report: &report)
-    for index in resources.indices { resources[index].replacedBy = succession.successors[resources[index].id] }
+    for index in resources.indices {
+      if let successor = succession.successors[resources[index].id] {
+        resources[index].details.value.replacedBy = successor
+      }
+    }
     library.resources = resources
     library.redirects += succession.redirects
     Rule.checkTitles(pages, report: &report)

@@ -12,15 +12,15 @@ package enum SnippetPlaceholder: String, Sendable, CaseIterable {
 extension ResourceKind {
   static let longestSnippet = 800
 
-  func readSnippet(into draft: inout ResourceDraft, _ page: inout PageReader) {
-    guard let snippet = page.labels.lines("snippet", limit: Self.longestSnippet) else { return }
+  func readSnippet(into draft: inout ResourceDraft, _ page: inout PageReader) -> String? {
+    guard let snippet = page.labels.lines("snippet", limit: Self.longestSnippet) else { return nil }
     guard draft.resource.audience == .external else {
-      guard draft.audienceIsCertain else { return }  // nobody can say who may see it, which has been reported
+      guard draft.audienceIsCertain else { return nil }  // nobody can say who may see it, which has been reported
       page.labels.add(
         .invalidValue(
           "a snippet is for prospects, and this resource is internal", in: page.file.path, at: snippet.range,
           help: "remove the snippet, or write: audience: external"))
-      return
+      return nil
     }
     draft.addresses = addresses(in: snippet, page)
     let checked = checkPlaceholders(in: snippet, &page)
@@ -29,7 +29,7 @@ extension ResourceKind {
       let place = page.place(of: "{{link}}", in: snippet.range)
       page.labels.add(.missingShare(in: page.file.path, at: place))
     }
-    draft.resource.snippet = checked.text
+    return checked.text
   }
 
   /// What looks like an address, for checks that need to know all resources.

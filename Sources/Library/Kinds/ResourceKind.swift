@@ -24,28 +24,31 @@ package struct ResourceKind: Kind {
     let (personas, stages) = readPersonasAndStages(&page.labels, context)
     let audience = page.labels.choice("audience", of: Audience.self)
     let status = page.labels.choice("status", of: Status.self)
+    let summary = page.summary()
+    let facets = readFacets(&page.labels, context)
+    let owner = page.labels.owner("owner", in: context.names) ?? type?.owner ?? context.library.owner
+    let reviewEvery = page.labels.period("review_every") ?? type?.reviewEvery
+    var details = ResourceDetails(
+      file: page.file.path, useWhen: page.labels.text("use_when", limit: 160)?.value,
+      say: page.labels.text("say", limit: 300)?.value,
+      share: page.labels.publicAddress("share", baseURL: context.library.site.baseURL)?.value,
+      language: page.labels.language("lang"), keywords: page.labels.texts("keywords", limit: 12).map(\.value),
+      contentHash: page.contentHash, body: page.body)
     var draft = ResourceDraft(
       resource: Resource(
-        id: page.file.id, file: page.file.path, title: title.value, summary: page.summary(), type: choice.index,
-        personas: personas ?? .todo, stages: stages ?? .todo, facets: readFacets(&page.labels, context),
-        owner: page.labels.owner("owner", in: context.names) ?? type?.owner ?? context.library.owner,
-        audience: audience ?? type?.audience ?? .internal, status: status ?? .approved,
-        reviewed: nil, reviewEvery: page.labels.period("review_every") ?? type?.reviewEvery,
-        publish: nil, expires: nil,
-        useWhen: page.labels.text("use_when", limit: 160)?.value, say: page.labels.text("say", limit: 300)?.value,
-        share: page.labels.publicAddress("share", baseURL: context.library.site.baseURL)?.value,
-        language: page.labels.language("lang"), files: [], snippet: nil,
-        keywords: page.labels.texts("keywords", limit: 12).map(\.value),
-        isFeatured: page.labels.flag("featured") ?? false, replaces: [], replacedBy: nil, aliases: [], related: [],
-        contentHash: page.contentHash, body: page.body))
+        id: page.file.id, title: title.value, summary: summary, type: choice.index, personas: personas ?? .todo,
+        stages: stages ?? .todo, facets: facets, owner: owner, audience: audience ?? type?.audience ?? .internal,
+        status: status ?? .approved, reviewed: nil, reviewEvery: reviewEvery, publish: nil, expires: nil,
+        isFeatured: page.labels.flag("featured") ?? false, details: Boxed(details)))
     draft.places.start = page.labels.start
     draft.places.title = title.range
     draft.isUsable = choice != .unusable && personas != nil && stages != nil
     draft.audienceIsCertain = audience != nil || (type != nil && !page.labels.isWritten("audience"))
     readDates(into: &draft, &page.labels)
-    readNamesOfOthers(into: &draft, &page.labels, context.library.site.limits)
+    readNamesOfOthers(into: &draft, &details, &page.labels, context.library.site.limits)
     page.takeAttachments("files")
-    readSnippet(into: &draft, &page)
+    details.snippet = readSnippet(into: &draft, &page)
+    draft.resource.details = Boxed(details)
     checkRequired(of: type, &page.labels, context)
     page.labels.reportUnread()
     settleOnTheSafeSide(&draft, page.labels, understood: (audience != nil, status != nil))
@@ -160,13 +163,14 @@ package struct ResourceKind: Kind {
 
   /// Other resources: what this one replaces, its own old names, and what goes with it.
   private func readNamesOfOthers(
-    into draft: inout ResourceDraft, _ labels: inout LabelReader, _ limits: ContentLimits
+    into draft: inout ResourceDraft, _ details: inout ResourceDetails, _ labels: inout LabelReader,
+    _ limits: ContentLimits
   ) {
     draft.replaces = labels.ids("replaces", notNaming: draft.resource.id, limit: limits.aliasCount)
     draft.aliases = labels.ids("aliases", notNaming: draft.resource.id, limit: limits.aliasCount)
     draft.related = labels.texts("related", limit: 8)
-    draft.resource.replaces = draft.replaces.map(\.value)
-    draft.resource.aliases = draft.aliases.map(\.value)
+    details.replaces = draft.replaces.map(\.value)
+    details.aliases = draft.aliases.map(\.value)
   }
 
   private func checkRequired(

@@ -94,8 +94,8 @@ extension Loader {
     for entry in entries { succession.add(entry, report: &alreadyReported) }
     succession.findLoops(entries, report: &alreadyReported)
     for index in resources.indices {
-      resources[index].related = resources[index].related.compactMap { newIndices[$0] }
-      resources[index].replacedBy = succession.successors[resources[index].id]
+      resources[index].details.value.related = resources[index].related.compactMap { newIndices[$0] }
+      resources[index].details.value.replacedBy = succession.successors[resources[index].id]
     }
     library.resources = resources
     library.redirects = library.redirects.filter { $0.kind != kind } + succession.redirects

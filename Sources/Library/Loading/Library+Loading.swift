@@ -135,8 +135,13 @@ struct Loader<State, Extra: Sendable> {
       let entry = loaded.file.hasUsableID ? loaded.entry : nil
       return (loaded, entry.map { perResource(&state, $0.draft.resource) })
     }
-    extras = read.compactMap(\.1)
-    return read.map(\.0)
+    var pages: [Loaded<ResourceEntry>] = []
+    pages.reserveCapacity(read.count)
+    for (page, extra) in read {
+      pages.append(page)
+      if let extra { extras.append(extra) }
+    }
+    return pages
   }
 
   /// Where library.yml is missing or could not be read for certain, names that only it could explain are not reported.

@@ -20,8 +20,10 @@ extension Loader {
       let sound = check.check(index, page, owners: owners, report: &findings)
       guard page.file.hasUsableID else { continue }
       add(sound, of: page, check.facts, to: &library)
-      guard page.file.kind == ResourceKind().folder, let resource = resources[page.file.id] else { continue }
-      library.resources[resource].files = attachments(of: page, sound, check.facts)
+      guard !page.attachments.isEmpty, page.file.kind == ResourceKind().folder,
+        let resource = resources[page.file.id]
+      else { continue }
+      library.resources[resource].details.value.files = attachments(of: page, sound, check.facts)
     }
     library.redirects.sort { ($0.kind, $0.from) < ($1.kind, $1.from) }
     library.files.sort { ($0.kind, $0.id, $0.path) < ($1.kind, $1.id, $1.path) }

@@ -10,11 +10,9 @@ extension Resource {
     facets: [[Int]] = [], body: MarkdownDocument = MarkdownDocument()
   ) {
     self.init(
-      id: id, file: "content/resources/\(id).md", title: title, summary: summary, type: type, personas: personas,
-      stages: stages, facets: facets, owner: nil, audience: .internal, status: .approved, reviewed: nil,
-      reviewEvery: nil, publish: nil, expires: nil, useWhen: nil, say: nil, share: nil, language: nil, files: [],
-      snippet: nil, keywords: [], isFeatured: false, replaces: [], replacedBy: nil, aliases: [], related: [],
-      contentHash: "", body: body)
+      id: id, title: title, summary: summary, type: type, personas: personas, stages: stages, facets: facets,
+      owner: nil, audience: .internal, status: .approved, reviewed: nil, reviewEvery: nil, publish: nil, expires: nil,
+      isFeatured: false, details: Boxed(ResourceDetails(file: "content/resources/\(id).md", body: body)))
   }
 }
 

@@ -32,10 +32,10 @@ package struct Attachment: Sendable {
   package var range: ByteRange
 }
 
+/// What lists, matrices and the matcher ask for stands here; the rest, which is asked for once a page, behind one
+/// reference, since resources are copied far more often than that.
 package struct Resource: Sendable {
   package var id: String
-  /// The Markdown file's path below the library's root: "content/resources/roi-sheet.md".
-  package var file: String
   package var title: String
   package var summary: String
   /// The index in `Library.types`; nil for `todo`.
@@ -51,24 +51,41 @@ package struct Resource: Sendable {
   package var reviewEvery: Period?
   package var publish: Day?
   package var expires: Day?
-  package var useWhen: String?
-  package var say: String?
-  package var share: String?
-  package var language: String?
-  package var files: [Attachment]
-  package var snippet: String?
-  package var keywords: [String]
   package var isFeatured: Bool
+  var details: Boxed<ResourceDetails>
+
+  /// The Markdown file's path below the library's root: "content/resources/roi-sheet.md".
+  package var file: String { details.value.file }
+  package var useWhen: String? {
+    get { details.value.useWhen }
+    set { details.value.useWhen = newValue }
+  }
+  package var say: String? {
+    get { details.value.say }
+    set { details.value.say = newValue }
+  }
+  package var share: String? { details.value.share }
+  package var language: String? { details.value.language }
+  package var files: [Attachment] { details.value.files }
+  package var snippet: String? { details.value.snippet }
+  package var keywords: [String] {
+    get { details.value.keywords }
+    set { details.value.keywords = newValue }
+  }
   /// Ids of resources, which may be gone.
-  package var replaces: [String]
+  package var replaces: [String] { details.value.replaces }
   /// The id of the resource that replaces this one.
-  package var replacedBy: String?
-  package var aliases: [String]
+  package var replacedBy: String? { details.value.replacedBy }
+  package var aliases: [String] { details.value.aliases }
   /// Indices in `Library.resources`.
-  package var related: [Int]
+  package var related: [Int] { details.value.related }
   /// SHA-256 of the source file, 64 hex digits.
-  package var contentHash: String
-  package var body: MarkdownDocument
+  package var contentHash: String { details.value.contentHash }
+  /// Lent, since a copy has as many parts as it.
+  package var body: MarkdownDocument {
+    _read { yield details.value.body }
+    set { details.value.body = newValue }
+  }
 
   /// When it should be looked at again; nil where nobody reviewed it or its type has no rhythm.
   package var reviewDue: Day? { Self.due(reviewed, reviewEvery) }
@@ -89,11 +106,44 @@ package struct Resource: Sendable {
   package var isUnlabelled: Bool { type == nil || personas == .todo || stages == .todo }
 }
 
-/// What is asked of every resource: asked of one by itself, each of these would copy its thirty parts.
+/// What is asked of every resource: asked of one by itself, each of these would copy its parts.
 extension [Resource] {
   package func reviewDue(at index: Int) -> Day? { Resource.due(self[index].reviewed, self[index].reviewEvery) }
 
   package func isUnlabelled(at index: Int) -> Bool {
     self[index].type == nil || self[index].personas == .todo || self[index].stages == .todo
+  }
+}
+
+struct ResourceDetails: Sendable {
+  var file: String
+  var useWhen: String?
+  var say: String?
+  var share: String?
+  var language: String?
+  var files: [Attachment] = []
+  var snippet: String?
+  var keywords: [String] = []
+  var replaces: [String] = []
+  var replacedBy: String?
+  var aliases: [String] = []
+  var related: [Int] = []
+  var contentHash = ""
+  var body: MarkdownDocument
+}
+
+/// A value of many parts as one reference, which makes copies cheap and changes dear.
+struct Boxed<Value: Sendable>: Sendable {
+  private final class Storage: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+  private var storage: Storage
+
+  init(_ value: Value) { storage = Storage(value) }
+
+  var value: Value {
+    _read { yield storage.value }
+    set { storage = Storage(newValue) }
   }
 }

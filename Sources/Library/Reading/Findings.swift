@@ -29,7 +29,9 @@ package struct Findings: Sendable {
 
   package mutating func add(_ problem: Problem) { problems.append(problem) }
 
-  package mutating func add(contentsOf other: Problems) { problems += other.all }
+  package mutating func add(contentsOf other: Problems) {
+    if !other.isEmpty { problems += other.all }
+  }
 
   /// Reports with the corrected line as help, where there is a `replacement` for what stands at the problem's place,
   /// or for the last `part` of that. `asking` for one that is only a guess.
@@ -50,8 +52,8 @@ package struct Findings: Sendable {
   }
 
   package mutating func add(_ other: Findings) {
-    problems += other.problems
-    corrections += other.corrections
+    if !other.problems.isEmpty { problems += other.problems }
+    if !other.corrections.isEmpty { corrections += other.corrections }
   }
 
   /// The problems with their corrected lines. `bytes` reads a file again; only files with corrections are asked for.

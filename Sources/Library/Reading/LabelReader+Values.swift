@@ -33,8 +33,10 @@ extension LabelReader {
   /// A list of texts; a single text is a list of one. `limit`: how many there may be, and the `setting` that raises it.
   package mutating func texts(_ name: String, limit: Int? = nil, setting: String? = nil) -> [Located<String>] {
     guard let value = value(name) else { return [] }
+    let items = Self.items(of: value)
     var result: [Located<String>] = []
-    for item in Self.items(of: value) {
+    result.reserveCapacity(items.count)
+    for item in items {
       switch item.content {
       case .text(let text, _):
         let text = Self.onOneLine(Self.trimmed(text))

@@ -39,7 +39,7 @@ package struct LabelReader: Sendable {
   /// The value of a label as it stands; nil where it is absent or could not be read.
   package mutating func value(_ name: String) -> WrittenLabels.Value? {
     asked.append(name)
-    guard let index = labels.entries.firstIndex(where: { $0.name == name }) else { return nil }
+    guard let index = labels.index(of: name) else { return nil }
     isTaken[index] = true
     let value = labels.entries[index].value
     switch value.content {

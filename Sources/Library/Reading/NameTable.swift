@@ -40,28 +40,36 @@ package struct NameTable: Sendable {
 
   /// The form in which names are compared: small letters, single blanks.
   package static func folded(_ name: String) -> String {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(name.utf8.count)
-    var isBlank = true  // none at the start
-    var isSame = true
     let bytes = name.utf8.span
+    guard !isFolded(bytes) else { return name }
+    var folded: [UInt8] = []
+    folded.reserveCapacity(bytes.count)
+    var isBlank = true  // none at the start
     for index in bytes.indices {
       let byte = bytes[index]
       guard byte < 0x80 else {
         return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }
       if byte <= 0x20 {
-        isSame = isSame && byte == 0x20 && !isBlank
         if !isBlank { folded.append(0x20) }
         isBlank = true
       } else {
-        isSame = isSame && !(0x41...0x5A).contains(byte)
         folded.append(byte.lowercased)
         isBlank = false
       }
     }
-    guard !isSame || isBlank else { return name }
     if isBlank, !folded.isEmpty { folded.removeLast() }
     return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// True for most names, which need no memory then.
+  private static func isFolded(_ bytes: Span<UInt8>) -> Bool {
+    var isBlank = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard byte > 0x20 ? byte < 0x80 && !(0x41...0x5A).contains(byte) : byte == 0x20 && !isBlank else { return false }
+      isBlank = byte == 0x20
+    }
+    return !isBlank
   }
 }

@@ -7,7 +7,7 @@
 //       objections: [price]
 //       expect: [roi-sheet]
 
-package import Diagnostics
+import Diagnostics
 import Files
 import FrontMatter
 
