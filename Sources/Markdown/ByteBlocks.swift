@@ -58,13 +58,12 @@ extension [UInt8] {
   /// Appends `text`; in place of quotes, backslashes and control characters stands what `escape` appends.
   package mutating func append(_ text: Span<UInt8>, escapedBy escape: (UInt8, inout [UInt8]) -> Void) {
     text.withUnsafeBufferPointer { bytes in
+      // In a closure the test would be a call for each block.
+      @inline(__always) func isEscaped(_ block: ByteBlock) -> BlockAnswers {
+        block.areWithin(0...0x1F) .| block.equal(UInt8(ascii: "\"")) .| block.equal(UInt8(ascii: "\\"))
+      }
       var done = 0
-      forEachPlace(
-        in: bytes,
-        where: {
-          ($0 & ByteBlock(repeating: 0xE0)).equal(0) .| $0.equal(UInt8(ascii: "\"")) .| $0.equal(UInt8(ascii: "\\"))
-        }
-      ) { place in
+      forEachPlace(in: bytes, where: isEscaped) { place in
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<place]))
         escape(bytes[place], &self)
         done = place + 1
