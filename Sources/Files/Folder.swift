@@ -86,7 +86,8 @@ package struct Folder: Sendable {
       let name = entryName(entry)
       guard !name.hasPrefix(".") else { continue }
       // A name that had to be repaired is not the name on the disk.
-      let isWhole = !name.unicodeScalars.contains("\u{FFFD}") || has(folder.isEmpty ? name : folder + "/" + name)
+      let isRepaired = name.utf8.contains(0xEF) && name.unicodeScalars.contains("\u{FFFD}")
+      let isWhole = !isRepaired || has(folder.isEmpty ? name : folder + "/" + name)
       names.append((name, isWhole ? entry.pointee.d_type : nil))
     }
     return names
@@ -199,7 +200,7 @@ struct OpenFile: ~Copyable {
 
   init(reading path: String) throws(FileFailure) {
     // O_NONBLOCK: a FIFO in the content must not make the build wait for a writer.
-    descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    descriptor = path.withCString { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw FileFailure("read", path) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

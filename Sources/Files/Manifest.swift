@@ -25,11 +25,15 @@ struct Manifest: Sendable, Equatable {
   var bytes: [UInt8] {
     var bytes = Array((Self.header + "\n").utf8)
     func append(_ mark: String, _ paths: Set<String>) {
-      for path in paths.sorted() { bytes += "\(mark) \(path)\n".utf8 }
+      for path in paths.sorted() {
+        bytes += mark.utf8
+        bytes += path.utf8
+        bytes.append(UInt8(ascii: "\n"))
+      }
     }
-    append("=", current)
-    append("-", leftOver.subtracting(current))
-    append("x", doomed.subtracting(leftOver).subtracting(current))
+    append("= ", current)
+    append("- ", leftOver.subtracting(current))
+    append("x ", doomed.subtracting(leftOver).subtracting(current))
     return bytes
   }
 }

@@ -37,7 +37,9 @@ package final class Publisher: Sendable {
     var planned: [String] = []
     /// What is staged, by phase.
     var staged = [[String]](repeating: [], count: PublishingPhase.allCases.count)
-    var madeFolders: Set<String> = []
+    /// The folders that were made in each stage. Those that a site has at its root are open, for they take most files,
+    /// and to find each by its whole path costs; the others are `AT_FDCWD`.
+    var folders = [[String: Int32]](repeating: [:], count: PublishingPhase.allCases.count)
     var foreign: [String] = []
     var writtenBytes = 0
   }
@@ -80,7 +82,10 @@ package final class Publisher: Sendable {
     }
   }
 
-  deinit { Self.letGo(lock) }
+  deinit {
+    for folder in state.withLock({ $0.folders }).joined() where folder.value != AT_FDCWD { close(folder.value) }
+    Self.letGo(lock)
+  }
 
   /// The system lets go of the lock with the descriptor, also when the process is killed; but a child that was just started
   /// may hold a copy of it.
@@ -104,9 +109,9 @@ package final class Publisher: Sendable {
   /// Plans `bytes` as the file `path`, and stages it unless the site has the same bytes there.
   package func stage(_ path: String, phase: PublishingPhase, _ bytes: [UInt8]) throws(FileFailure) {
     guard try !holds(path, bytes) else { return state.withLock { $0.planned.append(path) } }
-    let folder = stages[phase.rawValue]
-    try prepareFolder(of: path, in: folder)
-    try writeFile(folder + "/" + path, bytes)
+    let descriptor = try createStaged(path, phase)
+    defer { close(descriptor) }
+    try writeAll(descriptor, bytes[...], path: staged(path, phase))
     noteStaged(path, phase, byteCount: bytes.count)
   }
 
@@ -118,12 +123,11 @@ package final class Publisher: Sendable {
     guard try !holds(path, byteCount: byteCount, copyOf: name, in: source) else {
       return state.withLock { $0.planned.append(path) }
     }
-    try prepareFolder(of: path, in: stages[phase.rawValue])
-    let target = stages[phase.rawValue] + "/" + path
-    let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileFailure("write", target) }
+    let descriptor = try createStaged(path, phase)
     defer { close(descriptor) }
-    try source.stream(name) { (piece) throws(FileFailure) in try writeAll(descriptor, piece, path: target) }
+    try source.stream(name) { (piece) throws(FileFailure) in
+      try writeAll(descriptor, piece, path: staged(path, phase))
+    }
     noteStaged(path, phase, byteCount: byteCount)
   }
 
@@ -185,15 +189,37 @@ package final class Publisher: Sendable {
     state.withLock { $0.foreign.append(path) }
   }
 
-  private func prepareFolder(of path: String, in stage: String) throws(FileFailure) {
-    let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
-    let target = end == path.startIndex ? stage : stage + "/" + path[..<end]
-    guard !state.withLock({ $0.madeFolders.contains(target) }) else { return }
-    if let link = linkOnTheWay(to: String(path[..<end])) {
-      throw FileFailure("write", site.absolute(link), reason: "a link to somewhere else stands where a folder belongs")
+  /// A new file in a stage, open for writing.
+  private func createStaged(_ path: String, _ phase: PublishingPhase) throws(FileFailure) -> Int32 {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = try openFolder(slash.map { String(path[..<$0]) } ?? "", phase)
+    let nameStart = slash.map { path.utf8.distance(from: path.startIndex, to: $0) + 1 } ?? 0
+    let descriptor =
+      folder == AT_FDCWD ? createFile(staged(path, phase)) : createFile(path, from: nameStart, in: folder)
+    guard descriptor >= 0 else { throw FileFailure("write", staged(path, phase)) }
+    return descriptor
+  }
+
+  private func staged(_ path: String, _ phase: PublishingPhase) -> String { stages[phase.rawValue] + "/" + path }
+
+  /// Makes a folder of a stage where it is missing.
+  private func openFolder(_ folder: String, _ phase: PublishingPhase) throws(FileFailure) -> Int32 {
+    try state.withLock { (state) throws(FileFailure) in
+      if let known = state.folders[phase.rawValue][folder] { return known }
+      if let link = linkOnTheWay(to: folder) {
+        throw FileFailure(
+          "write", site.absolute(link), reason: "a link to somewhere else stands where a folder belongs")
+      }
+      let path = stages[phase.rawValue] + (folder.isEmpty ? "" : "/" + folder)
+      try makeFolders(path)
+      var descriptor = AT_FDCWD
+      if !folder.utf8.contains(UInt8(ascii: "/")) {
+        descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFailure("write", path) }
+      }
+      state.folders[phase.rawValue][folder] = descriptor
+      return descriptor
     }
-    try makeFolders(target)
-    state.withLock { _ = $0.madeFolders.insert(target) }
   }
 
   /// The first part of `path` below the site that is a symbolic link, through which a write would leave the site.
@@ -235,7 +261,7 @@ package final class Publisher: Sendable {
     after.leftOver = leftOver
     if hasChanges { try writeManifest(during) }
     for phase in PublishingPhase.allCases {
-      try move(plan.staged[phase.rawValue].sorted(), from: stages[phase.rawValue])
+      try move(plan.staged[phase.rawValue], from: stages[phase.rawValue])
     }
     for path in doomed.sorted() where try remove(path) { result.removed += 1 }
     if after != (hasChanges ? during : before) { try writeManifest(after) }
@@ -253,19 +279,17 @@ package final class Publisher: Sendable {
 
   /// Moves files into place. A folder at the site's root that is not there yet is moved at once, with all that is in it.
   private func move(_ paths: [String], from stage: String) throws(FileFailure) {
-    var folder: Substring?
-    var isMoved = false
+    var isMoved: [Substring: Bool] = [:]
+    var others: [String] = []
     for path in paths {
-      guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else {
-        try move(path, from: stage)
-        continue
+      if let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) {
+        let folder = path[..<slash]
+        if isMoved[folder] == nil { isMoved[folder] = try moveWhole(String(folder), from: stage) }
+        if isMoved[folder] == true { continue }
       }
-      if path[..<slash] != folder {
-        folder = path[..<slash]
-        isMoved = try moveWhole(String(path[..<slash]), from: stage)
-      }
-      if !isMoved { try move(path, from: stage) }
+      others.append(path)
     }
+    for path in others.sorted() { try move(path, from: stage) }
   }
 
   /// False where something of that name is there.

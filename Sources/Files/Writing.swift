@@ -29,15 +29,23 @@ func makeFolders(_ path: String) throws(FileFailure) {
   }
 }
 
+/// Opens a file that does not exist yet for writing; negative where the system refuses. What stands in the path before
+/// `start` is passed over: it leads to `folder`.
+func createFile(_ path: String, from start: Int = 0, in folder: Int32 = AT_FDCWD, mode: mode_t = 0o644) -> Int32 {
+  path.withCString { openat(folder, $0 + start, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode) }
+}
+
 /// Writes a file that does not exist yet.
 func writeFile(_ path: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws(FileFailure) {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+  let descriptor = createFile(path, mode: mode)
   guard descriptor >= 0 else { throw FileFailure("write", path) }
   defer { close(descriptor) }
   try writeAll(descriptor, bytes[...], path: path)
 }
 
-func writeAll(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>, path: String) throws(FileFailure) {
+func writeAll(
+  _ descriptor: Int32, _ bytes: ArraySlice<UInt8>, path: @autoclosure () -> String
+) throws(FileFailure) {
   var failure: Int32 = 0
   bytes.withUnsafeBytes { buffer in
     var written = 0
@@ -51,7 +59,7 @@ func writeAll(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>, path: String) thr
       written += count
     }
   }
-  guard failure == 0 else { throw FileFailure("write", path, errno: failure) }
+  guard failure == 0 else { throw FileFailure("write", path(), errno: failure) }
 }
 
 func fileSize(_ descriptor: Int32) -> Int? {

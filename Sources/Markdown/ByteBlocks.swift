@@ -54,19 +54,22 @@ func forEachPlace(
   return bits(halves[0]) | bits(halves[1]) << 8
 }
 
-extension ArraySlice<UInt8> {
-  /// The first byte from `start` on that is below `limit` or one of two others; the end without one.
-  package func firstIndex(from start: Int, below limit: UInt8, or first: UInt8, _ second: UInt8) -> Int {
-    var found = endIndex
-    withUnsafeBufferPointer { bytes in
-      forEachPlace(
-        in: bytes, from: start - startIndex,
-        where: { $0 .< ByteBlock(repeating: limit) .| $0.equal(first) .| $0.equal(second) }
-      ) { place in
-        found = startIndex + place
-        return false
+extension [UInt8] {
+  /// Appends `text`; in place of quotes, backslashes and control characters stands what `escape` appends.
+  package mutating func append(_ text: Span<UInt8>, escapedBy escape: (UInt8, inout [UInt8]) -> Void) {
+    text.withUnsafeBufferPointer { bytes in
+      // In a closure the test would be a call for each block.
+      @inline(__always) func isEscaped(_ block: ByteBlock) -> BlockAnswers {
+        block.areWithin(0...0x1F) .| block.equal(UInt8(ascii: "\"")) .| block.equal(UInt8(ascii: "\\"))
       }
+      var done = 0
+      forEachPlace(in: bytes, where: isEscaped) { place in
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<place]))
+        escape(bytes[place], &self)
+        done = place + 1
+        return true
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...]))
     }
-    return found
   }
 }

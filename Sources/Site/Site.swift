@@ -101,7 +101,7 @@ package final class Site: Sendable {
 
   private func dataFiles(pages: [String]) -> [Route] {
     var routes = [
-      Route(Addresses.libraryJSON, phase: .pages) { [library] in LibraryJSON(library: library).bytes() },
+      Route(Addresses.libraryJSON, phase: .pages) { [self] in LibraryJSON(library, coverage).bytes() },
       Route(Addresses.librarySchema, phase: .pages) { Array(LibrarySchema.text.description.utf8) },
     ]
     guard let baseURL = library.site.baseURL else { return routes }

@@ -20,7 +20,7 @@ package struct Theme: Sendable {
   let bundles: [Bundle: Asset]
   /// Why pages could not be made whole.
   let unfinished = Locked(Problems())
-  var makesWholePages: Bool { unfinished.withLock(\.isEmpty) }
+  var makesWholePages: Bool { unfinished.withLock { $0.isEmpty } }
 
   /// The built-in theme alone.
   package static func builtIn() throws(FileFailure) -> Theme {

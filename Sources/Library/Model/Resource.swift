@@ -88,7 +88,11 @@ package struct Resource: Sendable {
   }
 
   /// When it should be looked at again; nil where nobody reviewed it or its type has no rhythm.
-  package var reviewDue: Day? { reviewed.flatMap { day in reviewEvery.map { day.adding($0) } } }
+  package var reviewDue: Day? { Self.due(reviewed, reviewEvery) }
+
+  fileprivate static func due(_ reviewed: Day?, _ every: Period?) -> Day? {
+    reviewed.flatMap { day in every.map { day.adding($0) } }
+  }
 
   /// `expires` is the last day on which it is valid.
   package func isExpired(on day: Day) -> Bool { expires.map { $0 < day } ?? false }
@@ -100,6 +104,15 @@ package struct Resource: Sendable {
 
   /// True where type, persona or stage is still `todo`: searchable, but absent from the matrix and the lead page.
   package var isUnlabelled: Bool { type == nil || personas == .todo || stages == .todo }
+}
+
+/// What is asked of every resource: asked of one by itself, each of these would copy its parts.
+extension [Resource] {
+  package func reviewDue(at index: Int) -> Day? { Resource.due(self[index].reviewed, self[index].reviewEvery) }
+
+  package func isUnlabelled(at index: Int) -> Bool {
+    self[index].type == nil || self[index].personas == .todo || self[index].stages == .todo
+  }
 }
 
 struct ResourceDetails: Sendable {

@@ -9,6 +9,7 @@ extension SearchShards {
     var rendered = Rendered()
     let documents = index.documents[(chunk * Self.chunkSize)..<min((chunk + 1) * Self.chunkSize, index.documents.count)]
     let resources = documents.map { library.resources[$0] }
+    let texts = resources.map(Self.shownText)
 
     var textNames: [(row: Int, name: String)] = []
     var start = 0
@@ -16,10 +17,10 @@ extension SearchShards {
       var end = start
       var size = 0
       repeat {
-        size += Self.shownText(resources[end]).count
+        size += texts[end].count
         end += 1
-      } while end < resources.count && size + Self.shownText(resources[end]).count <= Self.textBytes
-      let file = texts(resources[start..<end], byteCount: size).file(kind: "x")
+      } while end < resources.count && size + texts[end].count <= Self.textBytes
+      let file = shard(resources[start..<end], texts, byteCount: size).file(kind: "x")
       rendered.files.append(file.file)
       textNames.append((start, file.name))
       start = end
@@ -53,12 +54,13 @@ extension SearchShards {
   }
   private static let longestText = 60_000
 
-  private func texts(_ resources: ArraySlice<Resource>, byteCount: Int) -> ShardWriter {
+  private func shard(_ resources: ArraySlice<Resource>, _ texts: [ArraySlice<UInt8>], byteCount: Int) -> ShardWriter {
     var writer = ShardWriter(capacity: byteCount + byteCount / 16 + 1_000)
     writer.open("[")
-    for resource in resources {
+    for row in resources.indices {
+      let (resource, text) = (resources[row], texts[row])
       writer.open("[")
-      writer.escaped(Self.shownText(resource))
+      writer.escaped(text.span)
       writer.string(resource.useWhen ?? "")
       writer.string(resource.say ?? "")
       writer.string(resource.audience == .external ? resource.snippet ?? "" : "")

@@ -58,19 +58,13 @@ struct ShardWriter {
     buffer.append(UInt8(ascii: "\""))
   }
 
-  mutating func string(_ text: String) { escaped(Array(text.utf8)[...]) }
+  mutating func string(_ text: String) { escaped(text.utf8.span) }
 
   /// Any text, as JSON writes it.
-  mutating func escaped(_ text: ArraySlice<UInt8>) {
+  mutating func escaped(_ text: Span<UInt8>) {
     separate()
     buffer.append(UInt8(ascii: "\""))
-    var start = text.startIndex
-    while true {
-      let index = text.firstIndex(from: start, below: 0x20, or: UInt8(ascii: "\""), UInt8(ascii: "\\"))
-      guard index < text.endIndex else { break }
-      buffer.append(contentsOf: text[start..<index])
-      start = index + 1
-      let byte = text[index]
+    buffer.append(text) { byte, buffer in
       buffer.append(UInt8(ascii: "\\"))
       switch byte {
       case UInt8(ascii: "\n"): buffer.append(UInt8(ascii: "n"))
@@ -78,7 +72,6 @@ struct ShardWriter {
       default: buffer.append(contentsOf: Array("u00".utf8) + [Self.hex(byte >> 4), Self.hex(byte & 15)])
       }
     }
-    buffer.append(contentsOf: text[start...])
     buffer.append(UInt8(ascii: "\""))
   }
 

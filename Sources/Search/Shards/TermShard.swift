@@ -153,20 +153,35 @@ extension SearchIndex {
   }
 
   private func prefixList(_ key: ArraySlice<UInt8>, _ range: Range<Int>) -> PrefixList {
-    var found: [Int: (share: Int, start: UInt32?)] = [:]
+    var shares = [UInt8](repeating: 0, count: documents.count)
+    var starts: [Int: UInt32] = [:]
     for term in range {
-      forEachTitle(ofTerm: term) {
-        let known = found[$0.document]
-        found[$0.document] = (max(known?.share ?? 0, $0.share), $0.hashes?.start ?? known?.start)
+      forEachTitle(ofTerm: term) { title in
+        shares[title.document] = max(shares[title.document], UInt8(title.share))
+        if let hashes = title.hashes { starts[title.document] = hashes.start }
       }
     }
-    let best = found.sorted { ($1.value.share, $0.key) < ($0.value.share, $1.key) }.prefix(Self.longestPrefixList)
+    // The greatest shares have room; of the least that has some, the first documents.
+    var counts = [Int](repeating: 0, count: Printable.base)
+    for share in shares { counts[Int(share)] += 1 }
+    var least = Printable.base - 1
+    var room = Self.longestPrefixList
+    while least > 0, counts[least] <= room {
+      room -= counts[least]
+      least -= 1
+    }
     var bytes: [UInt8] = []
     var last = -1
-    for (document, title) in best.sorted(by: { $0.key < $1.key }) {
-      Printable.append((document - last - 1) * 2 + (title.start == nil ? 0 : 1), to: &bytes)
-      bytes.append(Printable.digit(title.share))
-      if let start = title.start { Printable.appendFixed(Int(start), digits: 5, to: &bytes) }
+    for document in shares.indices where shares[document] >= max(1, least) {
+      let share = Int(shares[document])
+      if share == least {
+        guard room > 0 else { continue }
+        room -= 1
+      }
+      let start = starts[document]
+      Printable.append((document - last - 1) * 2 + (start == nil ? 0 : 1), to: &bytes)
+      bytes.append(Printable.digit(share))
+      if let start { Printable.appendFixed(Int(start), digits: 5, to: &bytes) }
       last = document
     }
     return PrefixList(key: Array(key), rarity: range.map { rarity[$0] }.min() ?? 1, bytes: bytes)

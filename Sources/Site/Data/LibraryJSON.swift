@@ -3,9 +3,16 @@
 
 import Library
 
-struct LibraryJSON {
+/// A class, because the many closures below hold it: copies of a whole library would cost more than writing it.
+final class LibraryJSON {
   static let schemaVersion = 1
-  let library: Library
+  private let library: Library
+  private let coverage: Coverage
+
+  init(_ library: Library, _ coverage: Coverage) {
+    self.library = library
+    self.coverage = coverage
+  }
 
   func bytes() -> [UInt8] {
     var json = JSONWriter(capacity: library.resources.count * 1_200)
@@ -17,9 +24,9 @@ struct LibraryJSON {
       list("personas", library.personas, &json, persona)
       list("stages", library.stages, &json, stage)
       let published = library.resources.indices.filter { library.resources[$0].status != .draft }
-      list("resources", published, &json) { index, json in resource(library.resources[index], &json) }
+      list("resources", published, &json, resource)
       json.key("coverage")
-      coverage(&json)
+      cells(&json)
     }
     json.endLine()
     return json.bytes
@@ -101,25 +108,26 @@ struct LibraryJSON {
     json.key("crmValues")
     json.object { json in
       for (field, values) in stage.crmValues {
-        json.key(field)
+        json.key(named: field)
         json.strings(values)
       }
     }
     json.field("url", Addresses.stage(stage.id))
   }
 
-  private func resource(_ resource: Resource, _ json: inout JSONWriter) {
+  private func resource(_ index: Int, _ json: inout JSONWriter) {
+    let resource = library.resources[index]
     json.field("id", resource.id)
     json.field("title", resource.title)
     json.field("summary", resource.summary)
     json.field("type", resource.type.map { library.types[$0].id })
-    json.field("personas", ids(resource.personas) { library.personas[$0].id })
-    json.field("stages", ids(resource.stages) { library.stages[$0].id })
+    labels("personas", resource.personas, &json) { library.personas[$0].id }
+    labels("stages", resource.stages, &json) { library.stages[$0].id }
     json.key("facets")
     json.object { json in
-      for (facet, values) in zip(library.facets, resource.facets) {
-        json.key(facet.id)
-        json.strings(values.map { facet.values[$0].id })
+      for (facet, values) in resource.facets.enumerated() {
+        json.key(named: library.facets[facet].id)
+        json.strings(values.map { library.facets[facet].values[$0].id })
       }
     }
     json.field("audience", resource.audience.rawValue)
@@ -158,11 +166,11 @@ struct LibraryJSON {
   }
 
   /// `["all"]`, `["todo"]` or the ids.
-  private func ids(_ labels: Labels, _ id: (Int) -> String) -> [String] {
+  private func labels(_ name: String, _ labels: Labels, _ json: inout JSONWriter, _ id: (Int) -> String) {
     switch labels {
-    case .all: ["all"]
-    case .todo: ["todo"]
-    case .named(let indices): indices.map(id)
+    case .all: json.field(name, ["all"])
+    case .todo: json.field(name, ["todo"])
+    case .named(let indices): json.field(name, indices.map(id))
     }
   }
 
@@ -174,8 +182,7 @@ struct LibraryJSON {
     }
   }
 
-  private func coverage(_ json: inout JSONWriter) {
-    let coverage = Coverage(library)
+  private func cells(_ json: inout JSONWriter) {
     json.object { json in
       json.key("cells")
       json.array { json in

@@ -5,8 +5,10 @@ import Diagnostics
 
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
-  /// Whether anything stands yet in each open object or array.
-  private var hasItems: [Bool] = []
+  /// A line's end, and the next line's indentation.
+  private var lineEnd = [UInt8(ascii: "\n")]
+  /// Whether anything stands yet in the innermost open object or array.
+  private var hasItems = false
   private var awaitsValue = false
 
   init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
@@ -14,9 +16,22 @@ struct JSONWriter {
   mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
   mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
 
+  /// A name of ours, which needs no escaping.
   mutating func key(_ name: String) {
     separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes += name.utf8
+    bytes.append(UInt8(ascii: "\""))
+    endKey()
+  }
+
+  mutating func key(named name: String) {
+    separate()
     appendJSONString(name, to: &bytes)
+    endKey()
+  }
+
+  private mutating func endKey() {
     bytes.append(UInt8(ascii: ":"))
     bytes.append(UInt8(ascii: " "))
     awaitsValue = true
@@ -77,10 +92,13 @@ struct JSONWriter {
   private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
     separate()
     bytes.append(UInt8(ascii: open))
-    hasItems.append(false)
+    hasItems = false
+    lineEnd += "  ".utf8
     body(&self)
-    if hasItems.removeLast() { newLine() }
+    lineEnd.removeLast(2)
+    if hasItems { bytes += lineEnd }
     bytes.append(UInt8(ascii: close))
+    hasItems = true
   }
 
   private mutating func separate() {
@@ -88,14 +106,9 @@ struct JSONWriter {
       awaitsValue = false
       return
     }
-    guard let hadItems = hasItems.last else { return }
-    if hadItems { bytes.append(UInt8(ascii: ",")) }
-    hasItems[hasItems.count - 1] = true
-    newLine()
-  }
-
-  private mutating func newLine() {
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: hasItems.count * 2))
+    guard lineEnd.count > 1 else { return }  // the outermost value
+    if hasItems { bytes.append(UInt8(ascii: ",")) }
+    hasItems = true
+    bytes += lineEnd
   }
 }
