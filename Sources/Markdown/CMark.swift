@@ -8,7 +8,6 @@
 //   thread's arena (cmark_mem's three functions, below). Nothing is freed one by one; `withTree` drops all of it at its end.
 // - cmark_node_get_literal, _url, _title, _fence_info, _string_content: owned by the node, so also the arena's.
 import CCMarkGFM
-import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -38,10 +37,6 @@ private struct Library {
   let extensions: [(syntax: ExtraSyntax, extension: OpaquePointer)]
   let taskList: OpaquePointer
   let memory: UnsafeMutablePointer<cmark_mem>
-  /// Switches `:` and `w` on and off.
-  private let addressMarks: OpaquePointer
-  /// How many texts are being parsed that may have bare addresses.
-  private static let addressParses = Mutex(0)
 
   private init() {
     ThreadState.prepare()
@@ -68,23 +63,9 @@ private struct Library {
 
     // cmark keeps the special characters of extensions in two process-wide tables, which every parser switches on
     // before and *off* after its work: another thread then misses autolinks and strikethroughs, silently. So the
-    // extensions are left with nothing to switch off: `~` is switched on once, for ever, and what bare addresses need
-    // by `finish`.
-    guard let primer = cmark_parser_new(0), let marks = cmark_syntax_extension_new("address marks"),
-      let switching = cmark_parser_new(0)
-    else { preconditionFailure("cmark-gfm gives no parser") }
-    cmark_parser_attach_syntax_extension(primer, strikethrough)
-    cmark_manage_extensions_special_characters(primer, 1)
-    cmark_parser_free(primer)
-    var characters: UnsafeMutablePointer<cmark_llist>?
-    for character in ":w".utf8 {
-      characters = cmark_llist_append(
-        cmark_get_default_mem_allocator(), characters, UnsafeMutableRawPointer(bitPattern: Int(character)))
-    }
-    cmark_syntax_extension_set_special_inline_chars(marks, characters)
-    cmark_syntax_extension_set_match_inline_func(marks) { _, _, _, _, _ in nil }
-    cmark_parser_attach_syntax_extension(switching, marks)
-    addressMarks = switching
+    // extensions are left with nothing to switch off: `~` is switched on once, for ever, and so is what bare addresses
+    // need (`addressMarks`).
+    Library.switchOn(strikethrough)
     cmark_syntax_extension_set_special_inline_chars(autolink, nil)
     // Strikethrough is found again by its character when delimiters are matched: byte 0, which no text contains.
     cmark_syntax_extension_set_special_inline_chars(
@@ -109,20 +90,33 @@ private struct Library {
     }
   }
 
-  /// Parses the inlines. Wherever a character is special, it cuts a run of plain text in two, which costs as much as a
-  /// word: `:` and `w` are special only while some text may have bare addresses. Texts without come out the same.
+  /// Makes an extension's characters special for all parsers.
+  private static func switchOn(_ syntax: OpaquePointer) {
+    guard let primer = cmark_parser_new(0) else { preconditionFailure("cmark-gfm gives no parser") }
+    cmark_parser_attach_syntax_extension(primer, syntax)
+    cmark_manage_extensions_special_characters(primer, 1)
+    cmark_parser_free(primer)
+  }
+
+  /// Makes `:` and `w` special, which bare addresses are found by. Wherever one of them stands, it cuts a run of plain text
+  /// in two, which costs as much as a word: so it is done for the first text that may have such an address. Texts without
+  /// come out the same before, after and meanwhile.
+  private static let addressMarks: Void = {
+    guard let marks = cmark_syntax_extension_new("address marks") else { preconditionFailure("no extension") }
+    var characters: UnsafeMutablePointer<cmark_llist>?
+    for character in ":w".utf8 {
+      characters = cmark_llist_append(
+        cmark_get_default_mem_allocator(), characters, UnsafeMutableRawPointer(bitPattern: Int(character)))
+    }
+    cmark_syntax_extension_set_special_inline_chars(marks, characters)
+    // Without one it would be no extension for inlines.
+    cmark_syntax_extension_set_match_inline_func(marks) { _, _, _, _, _ in nil }
+    switchOn(marks)
+  }()
+
+  /// Parses the inlines.
   func finish(_ parser: OpaquePointer, _ syntax: ExtraSyntax) -> OpaquePointer? {
-    guard syntax.contains(.addresses) else { return cmark_parser_finish(parser) }
-    Library.addressParses.withLock { count in
-      if count == 0 { cmark_manage_extensions_special_characters(addressMarks, 1) }
-      count += 1
-    }
-    defer {
-      Library.addressParses.withLock { count in
-        count -= 1
-        if count == 0 { cmark_manage_extensions_special_characters(addressMarks, 0) }
-      }
-    }
+    if syntax.contains(.addresses) { Library.addressMarks }
     return cmark_parser_finish(parser)
   }
 }
