@@ -22,7 +22,9 @@ struct Preparation {
     var depth: Int
   }
 
-  private static let stepLimit = 10_000
+  /// Steps of the whole program that are followed: sections over lists within one another, or partials that are brought in
+  /// twice each, would take for ever.
+  private static let workLimit = 20_000
   private static let depthLimit = 50
 
   private let program: Program
@@ -52,7 +54,9 @@ struct Preparation {
   private mutating func run(from start: Int) -> Bool {
     let program = program
     var next = start
-    while steps.count < Self.stepLimit, text.count + blocks.count * TextBlock.scalarCount < TemplateSet.byteLimit {
+    var work = 0
+    while work < Self.workLimit, text.count + blocks.count * TextBlock.scalarCount < TemplateSet.byteLimit {
+      work += 1
       while let last = inverted.last, last.end == next, last.depth == calls.count {
         if text.count > 0 { add(Step(kind: .literal)) }
         steps[last.step].d = Int32(steps.count)

@@ -57,6 +57,23 @@ struct PreparationTests {
     #expect(String(decoding: output.finished(), as: UTF8.self) == "<a href=\"x\">1</a>.<a href=\"x\">2</a>.")
   }
 
+  @Test("sections and partials that multiply are not followed to their end", .timeLimit(.minutes(1)))
+  func givesUp() {
+    var others = ["t60": "x"]
+    for number in 0..<60 { others["t\(number)"] = "{{>t\(number + 1)}}{{>t\(number + 1)}}" }
+    let sections = String(repeating: "{{#two}}", count: 60) + String(repeating: "{{/two}}", count: 60)
+    for template in [sections, "{{>t20}}", "{{#no}}{{>t0}}{{/no}}{{>t50}}"] {
+      let constants: [(Name, Value)] = [("two", [1, 2]), ("no", false)]
+      let prepared = compile(template, others).templates.prepared("page", with: Object(constants))
+      var limits = RenderLimits()
+      limits.work = 10_000
+      var output = Output()
+      let isSmall = template.hasSuffix("{{>t50}}")
+      #expect((prepared.render([:], into: &output, limits: limits).stopped == nil) == isSmall)
+      #expect(output.count == (isSmall ? 1_024 : output.count))
+    }
+  }
+
   @Test("a template that passes a limit stops where it does when it is not prepared")
   func stops() {
     let templates = compile("{{root}}{{>b}}", ["b": "{{#list}}{{.}}{{/list}}"]).templates

@@ -81,6 +81,11 @@ extension Matcher {
     return stages.indices.filter { stages.firstIndex(of: stages[$0]) == $0 }.map { stages[$0] }
   }
 
+  /// Whether a resource names a stage; it is asked of resources in no order, which cost more to come to than their columns.
+  package func names(_ stage: Int, _ resource: Int) -> Bool {
+    standing.columns.stages.range(resource).contains { standing.columns.stages[$0] == stage }
+  }
+
   /// Candidates come from the short lists of every combination of labels that the resource bears; each is taken for
   /// the persona and stage of it that give most.
   private func best(_ count: Int, besides own: Int, stages: [Int]) -> [Pick] {

@@ -152,7 +152,7 @@ enum ResourcePages: PageKind {
   /// Each under the first stage ahead that it names; what is for every stage comes last, without one.
   private static func byStage(_ next: [Pick], after index: Int, in site: Site) -> [Value] {
     let ahead = site.matcher.stagesAhead(of: index)
-    let stage = { (resource: Int) in ahead.first { site.library.resources[resource].stages.names($0) } }
+    let stage = { (resource: Int) in ahead.first { site.matcher.names($0, resource) } }
     return (ahead + [nil]).compactMap { heading in
       let list = part(of: next, showing: nextStepCount, in: site) { stage($0) == heading }
       guard case .object(var list) = list else { return nil }

@@ -12,13 +12,19 @@ struct RowSheet: Sendable {
   private let template: PreparedTemplate
   private let theme: Theme
   private let values: [Value]
-  /// For each resource which of the rows it is, or −1 where its row is rendered whenever a list shows it.
-  private var places: [Int32]
+  /// For each resource where its row is; empty where it is rendered whenever a list shows it.
+  private var places: [Place]
   private var bytes: [UInt8] = []
-  /// Where each row ends, and its gaps among `gaps`; the first is where the first row begins.
-  private var ends = [(row: 0, gap: 0)]
   /// The root goes before these bytes.
-  private var gaps: [Int] = []
+  private var gaps: [UInt32] = []
+
+  /// A row among `bytes`, and its gaps among `gaps`. Small, since lists come to rows in no order.
+  private struct Place {
+    var start: UInt32 = 0
+    var end: UInt32 = 0
+    var firstGap: UInt32 = 0
+    var gapsEnd: UInt32 = 0
+  }
 
   /// Rows of `template` for each of `values`; besides the row's own names it sees those of `frame`, and `root`. The rows
   /// of `kept`, each once, are rendered now.
@@ -30,19 +36,23 @@ struct RowSheet: Sendable {
     self.template = theme.templates.prepared(template, with: constants)
     self.theme = theme
     self.values = values
-    places = Array(repeating: -1, count: values.count)
-    for (place, index) in kept.enumerated() { places[index] = Int32(place) }
+    places = Array(repeating: Place(), count: values.count)
     let sheet = self
     let parts = concurrently((kept.count + Self.rowsPerJob - 1) / Self.rowsPerJob, workers: workers) { part in
       sheet.render(kept[part * Self.rowsPerJob..<min((part + 1) * Self.rowsPerJob, kept.count)])
     }
     var all = Output(capacity: parts.reduce(0) { $0 + $1.rows.count })
-    for part in parts {
+    for (number, part) in parts.enumerated() {
+      var place = Place(end: UInt32(all.count), gapsEnd: UInt32(all.gaps.count))
       let (row, gap) = (all.count, all.gaps.count)
       all.put(part.rows)
-      for end in part.ends { ends.append((row + end.row, gap + end.gap)) }
+      for (index, end) in zip(kept[(number * Self.rowsPerJob)...], part.ends) {
+        (place.start, place.firstGap) = (place.end, place.gapsEnd)
+        (place.end, place.gapsEnd) = (UInt32(row + end.row), UInt32(gap + end.gap))
+        places[index] = place
+      }
     }
-    gaps = all.gaps
+    gaps = all.gaps.map { UInt32($0) }
     bytes = all.finished()
   }
 
@@ -63,13 +73,13 @@ struct RowSheet: Sendable {
     let (bytes, gaps) = (bytes, gaps)
     var output = Output(capacity: resources.count * 512)
     for index in resources {
-      let place = Int(places[index])
-      if place >= 0 {
-        let (start, end) = (ends[place], ends[place + 1])
-        output.put(bytes.span, start.row..<end.row, filling: gaps.span.extracting(start.gap..<end.gap), with: root.span)
+      let place = places[index]
+      if place.start < place.end {
+        let own = gaps.span.extracting(Int(place.firstGap)..<Int(place.gapsEnd))
+        output.put(bytes.span, Int(place.start)..<Int(place.end), filling: own, with: root.span)
       } else {
         let rows = render([index]).rows
-        let (gaps, bytes) = (rows.gaps, rows.finished())
+        let (gaps, bytes) = (rows.gaps.map { UInt32($0) }, rows.finished())
         output.put(bytes.span, 0..<bytes.count, filling: gaps.span, with: root.span)
       }
     }
@@ -80,13 +90,14 @@ struct RowSheet: Sendable {
 extension Output {
   /// Puts a part of `source` with `text` in its gaps, which are places in `source`.
   fileprivate mutating func put(
-    _ source: Span<UInt8>, _ part: Range<Int>, filling gaps: Span<Int>, with text: Span<UInt8>
+    _ source: Span<UInt8>, _ part: Range<Int>, filling gaps: Span<UInt32>, with text: Span<UInt8>
   ) {
     var start = part.lowerBound
     for index in gaps.indices {
-      put(source.extracting(start..<gaps[index]))
+      let gap = Int(gaps[index])
+      put(source.extracting(start..<gap))
       put(text)
-      start = gaps[index]
+      start = gap
     }
     put(source.extracting(start..<part.upperBound))
   }
