@@ -101,7 +101,7 @@ private struct Library {
   /// Makes `:` and `w` special, which bare addresses are found by. Wherever one of them stands, it cuts a run of plain text
   /// in two, which costs as much as a word: so it is done for the first text that may have such an address. Texts without
   /// come out the same before, after and meanwhile.
-  private static let addressMarks: Void = {
+  nonisolated(unsafe) private static let addressMarks: OpaquePointer = {
     guard let marks = cmark_syntax_extension_new("address marks") else { preconditionFailure("no extension") }
     var characters: UnsafeMutablePointer<cmark_llist>?
     for character in ":w".utf8 {
@@ -112,11 +112,12 @@ private struct Library {
     // Without one it would be no extension for inlines.
     cmark_syntax_extension_set_match_inline_func(marks) { _, _, _, _, _ in nil }
     switchOn(marks)
+    return marks
   }()
 
   /// Parses the inlines.
   func finish(_ parser: OpaquePointer, _ syntax: ExtraSyntax) -> OpaquePointer? {
-    if syntax.contains(.addresses) { Library.addressMarks }
+    if syntax.contains(.addresses) { _ = Library.addressMarks }
     return cmark_parser_finish(parser)
   }
 }
