@@ -152,18 +152,30 @@ extension SearchIndex {
     }
   }
 
-  private func prefixList(_ key: ArraySlice<UInt8>, _ range: Range<Int>) -> PrefixList {
-    var shares = [UInt8](repeating: 0, count: documents.count)
-    var starts: [Int: UInt32] = [:]
-    for term in range {
-      forEachTitle(ofTerm: term) { title in
-        shares[title.document] = max(shares[title.document], UInt8(title.share))
-        if let hashes = title.hashes { starts[title.document] = hashes.start }
+  /// The titles that any of the terms stands in, by document, each once with its greatest share.
+  private func titles(of terms: Range<Int>) -> [TitleEntry] {
+    var entries: [TitleEntry] = []
+    for term in terms { forEachTitle(ofTerm: term) { entries.append($0) } }
+    guard terms.count > 1 else { return entries }
+    entries.sort { $0.document < $1.document }
+    var titles: [TitleEntry] = []
+    for entry in entries {
+      if var last = titles.last, last.document == entry.document {
+        last.share = max(last.share, entry.share)
+        last.hashes = last.hashes ?? entry.hashes
+        titles[titles.count - 1] = last
+      } else {
+        titles.append(entry)
       }
     }
+    return titles
+  }
+
+  private func prefixList(_ key: ArraySlice<UInt8>, _ range: Range<Int>) -> PrefixList {
+    let found = titles(of: range)
     // The greatest shares have room; of the least that has some, the first documents.
     var counts = [Int](repeating: 0, count: Printable.base)
-    for share in shares { counts[Int(share)] += 1 }
+    for title in found { counts[title.share] += 1 }
     var least = Printable.base - 1
     var room = Self.longestPrefixList
     while least > 0, counts[least] <= room {
@@ -172,17 +184,15 @@ extension SearchIndex {
     }
     var bytes: [UInt8] = []
     var last = -1
-    for document in shares.indices where shares[document] >= max(1, least) {
-      let share = Int(shares[document])
-      if share == least {
+    for title in found where title.share >= least {
+      if title.share == least {
         guard room > 0 else { continue }
         room -= 1
       }
-      let start = starts[document]
-      Printable.append((document - last - 1) * 2 + (start == nil ? 0 : 1), to: &bytes)
-      bytes.append(Printable.digit(share))
-      if let start { Printable.appendFixed(Int(start), digits: 5, to: &bytes) }
-      last = document
+      Printable.append((title.document - last - 1) * 2 + (title.hashes == nil ? 0 : 1), to: &bytes)
+      bytes.append(Printable.digit(title.share))
+      if let hashes = title.hashes { Printable.appendFixed(Int(hashes.start), digits: 5, to: &bytes) }
+      last = title.document
     }
     return PrefixList(key: Array(key), rarity: range.map { rarity[$0] }.min() ?? 1, bytes: bytes)
   }
