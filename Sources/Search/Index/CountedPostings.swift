@@ -1,10 +1,11 @@
 // What a part of the library says about each term, resource after resource, as it was counted: written in one go, read
-// in one go when an index is filled (`SearchIndex.fillPostings`). Four of five terms stand once in a resource, and are two numbers.
+// in one go when an index is filled (`SearchIndex.fillPostings`). Four of five terms stand once in a resource, and are
+// two numbers.
 
 struct CountedPostings: Sendable {
   /// One for each distinct term of each resource.
   private(set) var terms: [UInt32] = []
-  /// With each term either all there is to say (`packed`), or where in `others` it stands.
+  /// With each term either all there is to say, packed, or where in `others` it stands.
   private(set) var entries: [UInt32] = []
   /// How much the term counts, how many places it has, and the places.
   private(set) var others: [UInt32] = []
@@ -58,9 +59,26 @@ struct CountedPostings: Sendable {
   private static let countBits: UInt32 = 9
   private static let placeBits: UInt32 = 22
 
+  /// Reads one of `entries`: hands out how many places the term has, the first of them and the gaps between them, and
+  /// returns how much it counts.
   @inline(__always)
-  static func unpacked(_ entry: UInt32) -> (count: UInt32, place: UInt32)? {
-    guard entry & isPacked != 0 else { return nil }
-    return ((entry & ~isPacked) >> placeBits, entry & (1 << placeBits - 1))
+  static func read(_ entry: UInt32, _ others: Span<UInt32>, _ number: (Int) -> Void) -> UInt32 {
+    guard entry & isPacked == 0 else {
+      number(1)
+      number(Int(entry & (1 << placeBits - 1)))
+      return (entry & ~isPacked) >> placeBits
+    }
+    let start = Int(entry) + 2
+    let placeCount = min(Int(others[start - 1]), mostPlaces)
+    number(placeCount)
+    var last = 0
+    for index in start..<start + placeCount {
+      number(Int(others[index]) - last)
+      last = Int(others[index])
+    }
+    return others[start - 2]
   }
+
+  /// A word has no more places than this in one resource.
+  private static let mostPlaces = 10_000
 }

@@ -10,9 +10,6 @@ extension SearchIndex {
     var position = 0
   }
 
-  /// A word has no more places than this in one document.
-  private static let mostPlaces = 10_000
-
   mutating func fillPostings(_ parts: [IndexPart], _ places: [[UInt32]]) {
     var states = [TermState](repeating: TermState(), count: terms.count)
     var document = 0
@@ -65,18 +62,7 @@ extension SearchIndex {
         let term = Int(terms[next])
         var state = states[term]
         state.posting += Printable.length(document - Int(state.lastDocument) - 1) + 1
-        if let (_, place) = CountedPostings.unpacked(entries[next]) {
-          state.position += 1 + Printable.length(Int(place))
-        } else {
-          let start = Int(entries[next]) + 2
-          let count = min(Int(others[start - 1]), mostPlaces)
-          state.position += Printable.length(count)
-          var last = 0
-          for index in start..<start + count {
-            state.position += Printable.length(Int(others[index]) - last)
-            last = Int(others[index])
-          }
-        }
+        _ = CountedPostings.read(entries[next], others) { state.position += Printable.length($0) }
         state.frequency += 1
         state.lastDocument = Int32(truncatingIfNeeded: document)
         states[term] = state
@@ -101,21 +87,8 @@ extension SearchIndex {
         let term = Int(terms[next])
         var state = states[term]
         Printable.put(document - Int(state.lastDocument) - 1, at: &state.posting, in: &bytes)
-        let count: UInt32
-        if let packed = CountedPostings.unpacked(entries[next]) {
-          count = packed.count
-          Printable.put(1, at: &state.position, in: &bytes)
-          Printable.put(Int(packed.place), at: &state.position, in: &bytes)
-        } else {
-          let start = Int(entries[next]) + 2
-          count = others[start - 2]
-          let placeCount = min(Int(others[start - 1]), mostPlaces)
-          Printable.put(placeCount, at: &state.position, in: &bytes)
-          var last = 0
-          for index in start..<start + placeCount {
-            Printable.put(Int(others[index]) - last, at: &state.position, in: &bytes)
-            last = Int(others[index])
-          }
+        let count = CountedPostings.read(entries[next], others) {
+          Printable.put($0, at: &state.position, in: &bytes)
         }
         bytes[state.posting] = count == FieldWeight.body ? onceLevel : level(count, factor)
         state.posting += 1

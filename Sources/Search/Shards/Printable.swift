@@ -23,13 +23,6 @@ enum Printable {
   @inline(__always)
   static func length(_ number: Int) -> Int { number < oneDigitLimit ? 1 : number < twoDigitLimit ? 2 : longest }
 
-  /// Of the number that begins with `digit`.
-  @inline(__always)
-  static func length(startingWith digit: UInt8) -> Int {
-    let first = value(digit)
-    return first < oneDigitLimit ? 1 : first < base - 1 ? 2 : longest
-  }
-
   /// Hands out the characters of `number`, from 0 to 71,639,295.
   @inline(__always)
   static func write(_ number: Int, _ put: (UInt8) -> Void) {
@@ -55,6 +48,7 @@ enum Printable {
     }
   }
 
+  /// Writes `number` from `next` on, and goes on behind it.
   @inline(__always)
   static func put(_ number: Int, at next: inout Int, in bytes: inout MutableSpan<UInt8>) {
     write(number) { character in
@@ -67,21 +61,6 @@ enum Printable {
 
   static func appendFixed(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
     writeFixed(number, digits: digits) { bytes.append($0) }
-  }
-
-  /// Reads the number at `next` and goes on behind it.
-  @inline(__always)
-  static func number(at next: inout Int, in bytes: Span<UInt8>) -> Int {
-    let length = length(startingWith: bytes[next])
-    var number = value(bytes[next])
-    if length == 2 {
-      number = oneDigitLimit + (number - oneDigitLimit) * base + value(bytes[next + 1])
-    } else if length > 2 {
-      number = 0
-      for index in next + 1..<next + length { number = number * base + value(bytes[index]) }
-    }
-    next += length
-    return number
   }
 }
 
