@@ -19,23 +19,3 @@ package struct IndexPart: Sendable {
   /// Words in the body of each.
   var lengths: [UInt32] = []
 }
-
-/// What a word counts for by where it stands. Fields that are short add up as they are; the body and what is in it is
-/// divided by how long it is. Kept in one integer while counting: the short fields' sum in the upper 12 bits. The highest
-/// bit of each sum says that it is full.
-enum FieldWeight {
-  /// Of both sums: a word in a body counts as one.
-  static let unit = 4
-  static let longBits: UInt32 = 20
-  static let longMask: UInt32 = 1 << longBits - 1
-  static let fullBits: UInt32 = 1 << 31 | 1 << (longBits - 1)
-
-  static let title: UInt32 = 6 << longBits
-  static let keyword: UInt32 = 8 << longBits
-  static let label: UInt32 = 4 << longBits
-  static let summary: UInt32 = 4 << longBits
-  static let heading: UInt32 = 8
-  static let body: UInt32 = 4
-  /// Text found in attachments.
-  static let attachment: UInt32 = 2
-}

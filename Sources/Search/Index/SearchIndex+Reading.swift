@@ -1,16 +1,6 @@
 // Reads back what the index wrote: the postings, titles and places of one term.
 
 extension SearchIndex {
-  /// The documents that `term` stands in, ascending, with its level in each.
-  func forEachPosting(ofTerm term: Int, _ body: (_ document: Int, _ level: Int) -> Void) {
-    var reader = PrintableReader(entries, postingStarts[term]..<positionStarts[term])
-    var document = -1
-    while !reader.isAtEnd {
-      document += reader.number() + 1
-      body(document, reader.digit())
-    }
-  }
-
   func forEachTitle(ofTerm term: Int, _ body: (TitleEntry) -> Void) {
     var reader = PrintableReader(titles, titleStarts[term]..<titleStarts[term + 1])
     var document = -1
@@ -29,15 +19,17 @@ extension SearchIndex {
 
   /// The places of `term` in each document it stands in, in the order of its postings.
   func places(ofTerm term: Int) -> [[Int]] {
-    var reader = PrintableReader(entries, positionStarts[term]..<postingStarts[term + 1])
     var all: [[Int]] = []
-    while !reader.isAtEnd {
-      var place = 0
-      all.append(
-        (0..<reader.number()).map { _ in
-          place += reader.number()
-          return place
-        })
+    var (left, place) = (0, 0)
+    postings.forEachPlaceNumber(ofTerm: term) { number in
+      if left == 0 {
+        all.append([])
+        (left, place) = (number, 0)
+      } else {
+        place += number
+        all[all.count - 1].append(place)
+        left -= 1
+      }
     }
     return all
   }

@@ -53,11 +53,12 @@ extension SearchIndex {
     // Terms are in order, so the first of two that are equally telling is the lesser.
     let mostTelling = words.max { (rarity[$0], $1) < (rarity[$1], $0) }
     for term in words + others {
-      let share = (Int(rarity[term]) * Self.topLevel * 2 + whole) / (whole * 2)
+      let share = (Int(rarity[term]) * Postings.topLevel * 2 + whole) / (whole * 2)
       let isCarrier = term == mostTelling
       entries.append(
         TitleEntry(
-          term: term, document: document, share: max(1, min(share, Self.topLevel)), hashes: isCarrier ? hashes : nil))
+          term: term, document: document, share: max(1, min(share, Postings.topLevel)), hashes: isCarrier ? hashes : nil
+        ))
     }
   }
 }

@@ -1,9 +1,6 @@
-// The index of a library: for each term the resources it stands in, with how much it tells about each, as the bytes that
-// the shards are cut from. What reads it, here and in the browser, only adds, multiplies and compares integers.
-//
-// A posting is the gap to the resource before and a level from 1 to 91, the term's share in the resource by BM25F; the
-// term's rarity is kept once for all its postings. How much ranking loses by 91 levels has not been compared with
-// floating point.
+// The index of a library: for each term the resources it stands in, with how much it tells about each, from 1 to 91; the
+// term's rarity is kept once for all its postings. What reads it, here and in the browser, only adds, multiplies and
+// compares integers.
 
 package import Library
 import Markdown
@@ -15,13 +12,8 @@ package struct SearchIndex: Sendable {
 
   let terms: SortedWords
   /// How telling each term is.
-  var rarity: [UInt16] = []
-  /// How many documents each term stands in.
-  var frequency: [UInt32] = []
-  /// Term after term its postings, then its places: side by side, so that filling them asks for less memory at once.
-  var entries: [UInt8] = []
-  var postingStarts: [Int] = []
-  var positionStarts: [Int] = []
+  let rarity: [UInt16]
+  let postings: Postings
   /// Titles of all terms.
   var titles: [UInt8] = []
   var titleStarts: [Int] = []
@@ -33,11 +25,6 @@ package struct SearchIndex: Sendable {
   let correctionWords: [Int]
 
   var shards: [TermShard] = []
-
-  /// BM25's saturation and how much a long body is held back.
-  static let saturation = 1.6
-  static let lengthShare = 0.8
-  static let topLevel = 91
 
   /// The index of everything `parts` counted; in which part a resource was counted leaves no trace.
   package init(_ library: Library, _ parts: [IndexPart]) {
@@ -52,13 +39,16 @@ package struct SearchIndex: Sendable {
     }
     self.forms = forms
     correctionWords = Self.correctable(forms)
+    let postings = Postings(parts, termPlaces, termCount: terms.count)
+    self.postings = postings
+    let count = documents.count
+    rarity = (0..<terms.count).map { Self.rarity(of: postings.count(ofTerm: $0), among: count) }
     termOfForm = [UInt32](repeating: 0, count: forms.count)
     for (part, places) in formPlaces.enumerated() {
       for (form, place) in places.enumerated() where place != .max {
         termOfForm[Int(place)] = termPlaces[part][Int(parts[part].termOfForm[form])]
       }
     }
-    fillPostings(parts, termPlaces)
     fillTitles(parts, termPlaces)
     shards = cutShards()
     addPrefixLists()

@@ -27,41 +27,41 @@ package struct TermCounter {
   /// Counts `resource`, which stands at `index` in the library; `attachments` is text found in its files.
   package mutating func count(_ resource: borrowing Resource, at index: Int, attachments: [UInt8] = []) {
     sink.begin(index)
-    sink.increment = FieldWeight.title
+    sink.field = .title
     sink.isTitle = true
     scan(resource.title)
     sink.endTitle()
 
-    sink.increment = FieldWeight.summary
+    sink.field = .summary
     scan(resource.summary)
     if let useWhen = resource.useWhen { scan(useWhen) }
-    sink.increment = FieldWeight.keyword
+    sink.field = .keyword
     for keyword in resource.keywords { scan(keyword) }
-    sink.increment = FieldWeight.label
+    sink.field = .label
     labels.forEachTerm(of: resource) { sink.addUnplaced($0) }
 
     let beforeBody = sink.placeCount
     if let say = resource.say {
-      sink.increment = FieldWeight.body
+      sink.field = .body
       scan(say)
     }
     let text = resource.body.text
     var start = 0
     for heading in resource.body.headings.map(\.textRange)
     where heading.lowerBound >= start && heading.upperBound <= text.count {
-      scan(text, start..<heading.lowerBound, FieldWeight.body)
-      scan(text, heading, FieldWeight.heading)
+      scan(text, start..<heading.lowerBound, .body)
+      scan(text, heading, .heading)
       start = heading.upperBound
     }
-    scan(text, start..<text.count, FieldWeight.body)
+    scan(text, start..<text.count, .body)
     sink.breakPhrase()
     let bodyLength = sink.placeCount - beforeBody
-    scan(attachments, attachments.indices, FieldWeight.attachment)
+    scan(attachments, attachments.indices, .attachment)
     sink.end(bodyLength: bodyLength)
   }
 
-  private mutating func scan(_ text: [UInt8], _ range: Range<Int>, _ weight: UInt32) {
-    sink.increment = weight
+  private mutating func scan(_ text: [UInt8], _ range: Range<Int>, _ field: Field) {
+    sink.field = field
     scanner.scan(text.span, range, into: &sink)
   }
 
@@ -79,8 +79,8 @@ struct TermSink: WordSink {
   private static let unknownWord = UInt32.max - 1
 
   var part = IndexPart()
-  /// What the next words add to their terms' counts.
-  var increment: UInt32 = 0
+  /// Where the next words stand.
+  var field = Field.title
   var isTitle = false
   /// Places taken so far, with the gaps between fields.
   var placeCount: Int { tally.placeCount }
@@ -106,7 +106,7 @@ struct TermSink: WordSink {
     part.forms.values(ofShort: keys, missing: Self.unknownWord, into: &found)
     var index = 0
     while index < keys.count {
-      index = tally.add(placed: found, index..<keys.count, below: Self.unknownWord, increment)
+      index = tally.add(placed: found, index..<keys.count, below: Self.unknownWord, field)
       if index < keys.count, found[index] == Self.unknownWord { add(keys[index], [], .word) }
       index += 1
     }
@@ -117,22 +117,21 @@ struct TermSink: WordSink {
     if isNew { addForm(form, key) }
     let term = part.termOfForm[form]
     guard term != Self.noTerm else { return }
-    tally.add(term, increment, hasPlace: kind == .word)
+    tally.add(term, field, hasPlace: kind == .word)
     if isTitle, kind == .word { titleForms.append(UInt32(form)) }
     if isTitle, kind == .extra { extraTitleTerms.append(term) }
   }
 
   /// Counts `term` without giving it a place.
-  mutating func addUnplaced(_ term: UInt32) { tally.add(term, increment, hasPlace: false) }
+  mutating func addUnplaced(_ term: UInt32) { tally.add(term, field, hasPlace: false) }
 
   /// The distinct terms of `phrases`, in order of appearance; nothing is counted.
   mutating func terms(of phrases: [String], _ scanner: inout WordScanner) -> [UInt32] {
-    increment = 1
     for phrase in phrases {
       let bytes = Array(phrase.utf8)
       scanner.scan(bytes.span, 0..<bytes.count, into: &self)
     }
-    let terms = tally.entries.prefix(tally.count).map(\.term)
+    let terms = Array(tally.terms[..<tally.count])
     tally.clear()
     return terms
   }

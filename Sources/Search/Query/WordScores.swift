@@ -61,7 +61,7 @@ package struct WordScores: Sendable {
       }
       for alternative in alternatives {
         if let term = alternative.term {
-          index.forEachPosting(ofTerm: term) { document, level in
+          index.postings.forEach(ofTerm: term) { document, level in
             if word[document] == 0, share[document] == 0 { touched.append(document) }
             word[document] = max(word[document], level * alternative.factor)
           }
@@ -94,15 +94,15 @@ package struct WordScores: Sendable {
     }
     for document in 0..<count where titleShares[document] > 0 {
       // One word of a title says little unless it is most of it; two say more the more they cover.
-      let share = min(titleShares[document], SearchIndex.topLevel)
+      let share = min(titleShares[document], Postings.topLevel)
       let whole = titleFactors[document] * share
       scores[document] +=
         titleWords[document] > 1
-        ? whole * 5 / 4 : whole * share * share * 3 / (4 * SearchIndex.topLevel * SearchIndex.topLevel)
+        ? whole * 5 / 4 : whole * share * share * 3 / (4 * Postings.topLevel * Postings.topLevel)
       if inside.contains(document) { scores[document] += whole / 4 }
       // All of a title but for the end of its last word, or for a slip.
       if mended.contains(document) || begun.contains(document) && ended.contains(document) {
-        scores[document] += 3 * titleFactors[document] * SearchIndex.topLevel
+        scores[document] += 3 * titleFactors[document] * Postings.topLevel
       }
     }
     // The fewer words a question has, the more each is meant: of two a missing one halves, of a whole text none counts.
@@ -211,7 +211,7 @@ extension SearchIndex {
     for bytes in phrase {
       guard let term = terms.index(of: bytes) else { return [] }
       var documents: [Int] = []
-      forEachPosting(ofTerm: term) { document, _ in documents.append(document) }
+      postings.forEachDocument(ofTerm: term) { documents.append($0) }
       var next: [Int: Set<Int>] = [:]
       for (document, places) in zip(documents, places(ofTerm: term)) {
         guard let before = ends else {

@@ -11,7 +11,7 @@ enum Printable {
 
   @inline(__always)
   static func digit(_ value: Int) -> UInt8 {
-    value == 57 ? UInt8(ascii: "!") : UInt8(truncatingIfNeeded: value + 35)
+    value == 57 ? UInt8(ascii: "!") : UInt8(truncatingIfNeeded: value &+ 35)
   }
 
   @inline(__always)
@@ -29,8 +29,9 @@ enum Printable {
     if number < oneDigitLimit {
       put(digit(number))
     } else if number < twoDigitLimit {
-      put(digit(oneDigitLimit + (number - oneDigitLimit) / base))
-      put(digit((number - oneDigitLimit) % base))
+      let rest = UInt32(truncatingIfNeeded: number &- oneDigitLimit)
+      put(digit(oneDigitLimit &+ Int(rest / UInt32(base))))
+      put(digit(Int(rest % UInt32(base))))
     } else {
       put(digit(base - 1))
       writeFixed(number, digits: longest - 1, put)
@@ -48,12 +49,26 @@ enum Printable {
     }
   }
 
-  /// Writes `number` from `next` on, and goes on behind it.
+  /// The characters of each number below `twoDigitLimit`, the first one lowest.
+  static let pairs: [UInt16] = (0..<twoDigitLimit).map { number in
+    var bytes: [UInt8] = []
+    append(number, to: &bytes)
+    return UInt16(bytes[0]) | (bytes.count > 1 ? UInt16(bytes[1]) << 8 : 0)
+  }
+
+  /// Writes `number` from `next` on, and goes on behind it; a byte more than it takes may change. Most numbers have one
+  /// character or two, which cannot be told beforehand: both are written.
   @inline(__always)
-  static func put(_ number: Int, at next: inout Int, in bytes: inout MutableSpan<UInt8>) {
-    write(number) { character in
-      bytes[next] = character
-      next += 1
+  static func put(_ number: Int, at next: inout Int, in target: inout MutableSpan<UInt8>, _ pairs: Span<UInt16>) {
+    if number < twoDigitLimit {
+      target[next] = UInt8(truncatingIfNeeded: pairs[number])
+      target[next &+ 1] = UInt8(truncatingIfNeeded: pairs[number] >> 8)
+      next &+= number < oneDigitLimit ? 1 : 2
+    } else {
+      write(number) { character in
+        target[next] = character
+        next &+= 1
+      }
     }
   }
 

@@ -21,13 +21,13 @@ extension SearchShards {
     let terms = shard.terms
     var rarities: [UInt8] = []
     var lengths: [UInt8] = []
-    var postings: [UInt8] = []
+    var postings = PrintableBytes()
     var titleLengths: [UInt8] = []
     for term in terms {
       Printable.appendFixed(Int(index.rarity[term]), digits: 2, to: &rarities)
-      let range = index.postingStarts[term]..<index.positionStarts[term]
-      Printable.append(range.count, to: &lengths)
-      postings.append(contentsOf: index.entries[range])
+      let start = postings.count
+      index.postings.write(term, to: &postings)
+      Printable.append(postings.count - start, to: &lengths)
       Printable.append(index.titleStarts[term + 1] - index.titleStarts[term], to: &titleLengths)
     }
     var writer = ShardWriter()
@@ -35,7 +35,7 @@ extension SearchShards {
     writer.plain(index.terms.joined(terms))
     writer.plain(rarities)
     writer.plain(lengths)
-    writer.plain(postings)
+    writer.plain(postings.written)
     writer.plain(titleLengths)
     writer.plain(index.titles[index.titleStarts[terms.lowerBound]..<index.titleStarts[terms.upperBound]])
     writer.plain(index.forms.joined(shard.forms))
@@ -59,16 +59,16 @@ extension SearchShards {
 extension ShardWriter {
   fileprivate static func places(_ index: SearchIndex, _ terms: Range<Int>) -> ShardWriter {
     var lengths: [UInt8] = []
-    var places: [UInt8] = []
+    var places = PrintableBytes()
     for term in terms {
-      let range = index.positionStarts[term]..<index.postingStarts[term + 1]
-      Printable.append(range.count, to: &lengths)
-      places.append(contentsOf: index.entries[range])
+      let start = places.count
+      index.postings.writePlaces(of: term, to: &places)
+      Printable.append(places.count - start, to: &lengths)
     }
     var writer = ShardWriter()
     writer.open("[")
     writer.plain(lengths)
-    writer.plain(places)
+    writer.plain(places.written)
     writer.close("]")
     return writer
   }

@@ -86,7 +86,7 @@ extension SearchIndex {
 
   /// In how many documents a form's term stands, as a number of bits.
   func commonness(ofForm form: Int) -> Int {
-    let count = frequency[Int(termOfForm[form])]
+    let count = UInt32(postings.count(ofTerm: Int(termOfForm[form])))
     return UInt32.bitWidth - count.leadingZeroBitCount
   }
 }

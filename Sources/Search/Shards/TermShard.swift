@@ -108,7 +108,7 @@ extension SearchIndex {
   }
 
   private func byteCount(ofTerm term: Int) -> Int {
-    positionStarts[term] - postingStarts[term] + titleStarts[term + 1] - titleStarts[term] + terms[term].count + 4
+    postings.byteCount(ofTerm: term) + titleStarts[term + 1] - titleStarts[term] + terms[term].count + 4
   }
 
   /// The beginning that both words share, cut back to whole characters.
