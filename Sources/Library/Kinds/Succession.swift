@@ -17,10 +17,8 @@ struct Succession {
   }
 
   mutating func add(_ entry: ResourceEntry, report: inout Findings) {
-    let draft = entry.draft
-    guard !draft.aliases.isEmpty || !draft.replaces.isEmpty else { return }
-    let resource = draft.resource
-    for alias in draft.aliases {
+    let resource = entry.resource
+    for alias in entry.notes.aliases {
       if ids[alias.value] != nil {
         report.add(
           .pathClash(
@@ -30,7 +28,7 @@ struct Succession {
         claim(alias, for: resource, report: &report)
       }
     }
-    for replaced in draft.replaces {
+    for replaced in entry.notes.replaces {
       guard ids[replaced.value] != nil else {
         if claims[replaced.value] != resource.id { claim(replaced, for: resource, report: &report) }
         continue
@@ -75,7 +73,7 @@ struct Succession {
         // `id` is replaced by `next`, which it replaces itself, perhaps by way of others.
         successors[id] = nil
         guard let index = ids[next], entries.indices.contains(index) else { break }
-        let place = entries[index].draft.replaces.first { $0.value == id }?.range
+        let place = entries[index].notes.replaces.first { $0.value == id }?.range
         report.add(
           .invalidValue(
             id == next ? "'\(id)' replaces itself" : "'\(next)' and '\(id)' replace each other",

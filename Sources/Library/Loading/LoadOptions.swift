@@ -21,10 +21,8 @@ package struct LoadOptions: Sendable {
 }
 
 /// A library with all that is wrong with it.
-package struct LoadedLibrary<Extra: Sendable>: Sendable {
+package struct LoadedLibrary: Sendable {
   package internal(set) var library = Library()
-  /// What `perResource` made, by index in `library.resources`.
-  package internal(set) var extras: [Extra] = []
   /// With the severities that library.yml asks for, in printing order.
   package internal(set) var problems: [Problem] = []
   /// What the baseline knows, as it was found.

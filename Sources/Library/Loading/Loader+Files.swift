@@ -23,7 +23,8 @@ extension Loader {
       guard !page.attachments.isEmpty, page.file.kind == ResourceKind().folder,
         let resource = resources[page.file.id]
       else { continue }
-      library.resources[resource].details.value.files = attachments(of: page, sound, check.facts)
+      let files = attachments(of: page, sound, check.facts)
+      library.resources[resource] = library.resources[resource].changed { $0.files = files }
     }
     library.redirects.sort { ($0.kind, $0.from) < ($1.kind, $1.from) }
     library.files.sort { ($0.kind, $0.id, $0.path) < ($1.kind, $1.id, $1.path) }

@@ -19,18 +19,18 @@ extension Rule {
   static func checkTitles(_ entries: [Loaded<ResourceEntry>], report: inout Findings) {
     var first: [String: Loaded<ResourceEntry>] = [:]
     for loaded in entries {
-      guard loaded.file.hasUsableID, let entry = loaded.entry, entry.draft.resource.status != .archived
+      guard loaded.file.hasUsableID, let entry = loaded.entry, entry.resource.status != .archived
       else { continue }
-      let title = NameTable.folded(entry.draft.resource.title)
+      let title = NameTable.folded(entry.resource.title)
       guard let other = first[title] else {
         first[title] = loaded
         continue
       }
-      let replaces = entry.draft.resource.replaces.contains(other.id)
+      let replaces = entry.resource.replaces.contains(other.id)
       guard !replaces, other.entry?.resource.replaces.contains(loaded.id) != true else { continue }
       report.add(
         Problem(
-          .duplicateTitle, in: loaded.path, at: entry.draft.places.title,
+          .duplicateTitle, in: loaded.path, at: entry.notes.places.title,
           "\(quoted(entry.resource.title)) is also the title of '\(other.id)'",
           help: "give each a title of its own, or archive one of them"))
     }
