@@ -8,9 +8,7 @@ extension ResourceKind {
     let entries = pages.compactMap { $0.file.hasUsableID ? $0.entry : nil }
     var resources = entries.map(\.resource)
     var finder = ResourceFinder(entries, unreadable: Set(pages.lazy.filter { $0.entry == nil }.map(\.file.id)))
-    var succession = Succession(kind: folder, ids: finder.ids)
-    for entry in entries { succession.add(entry, report: &report) }
-    succession.findLoops(entries, report: &report)
+    let succession = Succession(kind: folder, entries, report: &report)
     for (index, entry) in entries.enumerated() {
       let related = finder.indices(of: entry.notes.related, in: entry.resource, report: &report)
       let successor = succession.successors[entry.resource.id]
@@ -29,7 +27,6 @@ struct ResourceFinder {
   private static let mostSuggestions = 30
   private let entries: [ResourceEntry]
   private let unreadable: Set<String>
-  let ids: [String: Int]
   private var suggestionCount = 0
   private var otherNames: [String: Int]?
 
@@ -37,7 +34,6 @@ struct ResourceFinder {
   init(_ entries: [ResourceEntry], unreadable: Set<String>) {
     self.entries = entries
     self.unreadable = unreadable
-    ids = Dictionary(entries.enumerated().map { ($1.resource.id, $0) }) { first, _ in first }
   }
 
   /// The indices of what a resource names as related, itself left out.
@@ -57,7 +53,7 @@ struct ResourceFinder {
   }
 
   private mutating func index(of name: String) -> Int? {
-    if let index = ids[name] ?? ids[name.lowercased()] { return index }
+    if let index = entries.index(ofID: name) ?? entries.index(ofID: name.lowercased()) { return index }
     if otherNames == nil {
       var names: [String: Int] = [:]
       for (index, entry) in entries.enumerated() {
@@ -73,7 +69,7 @@ struct ResourceFinder {
 
   private mutating func suggestion(for name: String) -> String? {
     let bare = name.hasSuffix(".md") ? IDForm.withoutExtension(lastComponent(name)) : name
-    if ids[bare] != nil { return bare }
+    if entries.index(ofID: bare) != nil { return bare }
     guard suggestionCount < Self.mostSuggestions else { return nil }
     suggestionCount += 1
     return entries.lazy.map(\.resource.id).closest(to: bare)

@@ -86,12 +86,9 @@ extension Loader {
     let entries = resourcePages.compactMap { page in
       page.file.hasUsableID && !gone.contains(page.id) ? page.entry : nil
     }
-    let ids = Dictionary(resources.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let kind = ResourceKind().folder
-    var succession = Succession(kind: kind, ids: ids)
     var alreadyReported = Findings()
-    for entry in entries { succession.add(entry, report: &alreadyReported) }
-    succession.findLoops(entries, report: &alreadyReported)
+    let succession = Succession(kind: kind, entries, report: &alreadyReported)
     for index in resources.indices {
       let related = resources[index].related.compactMap { newIndices[$0] }
       let successor = succession.successors[resources[index].id]
@@ -111,8 +108,8 @@ extension Loader {
     let affected = pages.compactMap { page -> (page: CheckedPage, isKept: @Sendable (LinkTarget) -> Bool)? in
       let isKept: @Sendable (LinkTarget) -> Bool = { target in
         switch target {
-        case .page(let reference, _):
-          guard let visibility = published[reference]?.visibility else { return false }
+        case .page(let file, _):
+          guard let visibility = published[file.reference]?.visibility else { return false }
           return visibility.status != .draft || page.visibility?.status == .draft
         case .file(let path): return files.contains("\(page.file.kind)/\(page.file.id)/\(path)")
         default: return true

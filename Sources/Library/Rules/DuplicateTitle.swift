@@ -17,7 +17,7 @@ extension Rule {
 
   /// Reports each later resource whose title an earlier one has. Archived ones and what is replaced may share a title.
   static func checkTitles(_ entries: [Loaded<ResourceEntry>], report: inout Findings) {
-    var first: [String: Loaded<ResourceEntry>] = [:]
+    var first = [String: Loaded<ResourceEntry>](minimumCapacity: entries.count)
     for loaded in entries {
       guard loaded.file.hasUsableID, let entry = loaded.entry, entry.resource.status != .archived
       else { continue }
