@@ -37,7 +37,9 @@ import Testing
   /// All there is to know of a library.
   private func summary(_ loaded: LoadedLibrary, _ root: String) -> String {
     var text = ""
-    dump(loaded, to: &text)
+    dump(loaded.library, to: &text)
+    dump(loaded.problems, to: &text)
+    dump(loaded.fileCount, to: &text)
     return text.split(separator: root).joined(separator: "")
   }
 

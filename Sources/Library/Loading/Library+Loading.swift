@@ -56,6 +56,7 @@ struct Loader {
     let fileCount = tree.count + [LibrarySettings.path, Scenario.path].count { tree.isFile($0) }
     var result = result(library, problems, fileCount: fileCount)
     (result.known, result.baseline) = (known, baseline)
+    result.remains = [resourcePages, tree]
     return result
   }
 
@@ -70,7 +71,8 @@ struct Loader {
   private mutating func readSettings(_ tree: ContentTree) -> Library {
     let path = LibrarySettings.path
     guard tree.isFile(path) else {
-      if tree[path] != .unusable { findings.add(.noSettings(hasOtherSpelling: tree.respelled(path))) }
+      let spelling = tree.paths.first { NameTable.folded($0) == path }
+      if tree[path] != .unusable { findings.add(.noSettings(hasOtherSpelling: spelling)) }
       return Library.withDefaultTeams
     }
     let reader = FileReader(folder: folder, context: LoadContext(library: Library(), tree: tree))

@@ -29,6 +29,8 @@ package struct LoadedLibrary: Sendable {
   package internal(set) var known: [Problem] = []
   /// The baseline without those.
   package internal(set) var baseline = Baseline()
+  /// What was read, with all that only loading needs. Whoever ends soon keeps it: see `BuildReport.remains`.
+  package internal(set) var remains: [any Sendable] = []
   /// How many files were read.
   package internal(set) var fileCount = 0
   /// True where nothing may be published.
