@@ -86,11 +86,19 @@ extension Labels {
     return parts
   }
 
+  /// True for printable ASCII and line feeds; without "and" and "or", the compiler looks at sixteen bytes at a time.
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    func mark(_ isFound: Bool) -> UInt8 { isFound ? 1 : 0 }
+    var found: UInt8 = 0
+    for index in bytes.indices { found |= mark(bytes[index] &- 0x20 >= 0x5F) & mark(bytes[index] != .lineFeed) }
+    return found == 0
+  }
+
   /// Characters that no file of labels may hold, because no one can see them. One problem per line.
   private static func reportOddCharacters(
     _ bytes: [UInt8], in range: Range<Int>, file: String, report: inout Problems
   ) {
-    guard !bytes[range].allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == .lineFeed }) else { return }
+    guard !isPlain(bytes.span.extracting(range)) else { return }
     var index = range.lowerBound
     var isReported = false
     let limit = report.all.count + LabelLimits.problemCount

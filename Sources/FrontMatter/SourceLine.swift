@@ -16,14 +16,22 @@ struct SourceLines: Sequence, IteratorProtocol {
   mutating func next() -> SourceLine? {
     guard position < end else { return nil }
     let start = position
-    var index = start
-    while index < end, !bytes[index].isBreak { index += 1 }
-    let lineEnd = index
+    let lineEnd = start + bytes.span.extracting(start..<end).lineLength
+    var index = lineEnd
     if index < end {
       index += bytes[index] == .carriageReturn && index + 1 < end && bytes[index + 1] == .lineFeed ? 2 : 1
     }
     position = index
     return SourceLine(start: start, end: lineEnd, next: index)
+  }
+}
+
+extension Span<UInt8> {
+  /// How many bytes stand before the first line break.
+  fileprivate var lineLength: Int {
+    var index = 0
+    while index < count, !self[index].isBreak { index &+= 1 }
+    return index
   }
 }
 

@@ -56,7 +56,8 @@ package struct Day: Hashable, Comparable, Sendable {
       digit(year / 1_000), digit(year / 100), digit(year / 10), digit(year), UInt8(ascii: "-"),
       digit(month / 10), digit(month), UInt8(ascii: "-"), digit(day / 10), digit(day),
     ]
-    return (year > 9_999 ? String(year / 10_000) : "") + String(decoding: digits, as: UTF8.self)
+    let text = String(decoding: digits, as: UTF8.self)
+    return year > 9_999 ? String(year / 10_000) + text : text
   }
 
   /// "1 Mar 2026".

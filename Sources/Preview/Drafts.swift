@@ -11,8 +11,10 @@ extension Library {
     var library = self
     var pages: Set<String> = []
     for index in library.resources.indices where library.resources[index].status == .draft {
-      library.resources[index].status = .approved
-      library.resources[index].title = Self.draftMark + library.resources[index].title
+      library.resources[index] = library.resources[index].changed {
+        $0.status = .approved
+        $0.title = Self.draftMark + $0.title
+      }
       pages.insert("resources/\(library.resources[index].id).html")
     }
     return (library, pages)

@@ -51,8 +51,8 @@ package struct BuildReport: Sendable {
   /// nil where errors kept everything back.
   package var publication: Publication?
   package var library = Library()
-  /// What the pages were made of. A program that ends anyway does well to keep it: the system drops it faster.
-  package var site: Site?
+  /// What the site was made of. A program that ends anyway does well to keep it: the system drops it faster.
+  package var remains: [any Sendable] = []
   /// Seconds on the clock and of all processors together, by phase, in order.
   package var timings: [(phase: String, seconds: Double, processorSeconds: Double)] = []
 }
@@ -86,8 +86,8 @@ package func buildSite(_ options: BuildOptions) throws(FileFailure) -> BuildRepo
   guard !report.problems.hasErrors, !options.isStrict || report.problems.isEmpty else { return report }
 
   let site = Site(library: loaded.library, matcher: matcher, theme: theme, workers: options.workers)
-  report.site = site
   let routes = site.routes()
+  report.remains = [loaded, site, routes]
   report.problems.add(contentsOf: pathClashes(routes))
   guard !report.problems.hasErrors else { return report }
   clock.end("plan", in: &report)

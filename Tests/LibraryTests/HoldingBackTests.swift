@@ -4,7 +4,7 @@ import Markdown
 import Testing
 
 @Suite("Holding back") struct HoldingBackTests {
-  private func ids(_ loaded: LoadedLibrary<Void>) -> [String] { loaded.library.resources.map(\.id) }
+  private func ids(_ loaded: LoadedLibrary) -> [String] { loaded.library.resources.map(\.id) }
 
   private func html(_ id: String, of library: Library) -> String {
     library.resources.first { $0.id == id }.map { String(decoding: $0.body.html, as: UTF8.self) } ?? ""
@@ -112,16 +112,6 @@ import Testing
     #expect(loaded.library.resources.map(\.related) == [[2, 1], [], []])
     #expect(loaded.library.resources.allSatisfy { $0.replacedBy == nil })
     #expect(loaded.library.redirects.map { [$0.kind, $0.from, $0.to] } == [["resources", "a", "b"]])
-  }
-
-  @Test("results of `perResource` stay with their resources")
-  func extras() throws {
-    let library = try TestLibrary(["content/resources/a.md": TestLibrary.card.changing("[cfo]", to: "[nobody]")])
-    var options = LoadOptions()
-    options.holdsBack = true
-    options.workers = 2
-    let loaded = try Library.load(library.folder, options: options, state: { 0 }) { _, resource in resource.id }
-    #expect(loaded.extras == ["battlecard-acme", "roi-sheet"])
   }
 
   @Test(

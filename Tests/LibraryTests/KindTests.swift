@@ -26,7 +26,7 @@ private struct GlossaryKind: Kind {
 }
 
 @Suite("Kinds") struct KindTests {
-  private func load(_ files: [String: String]) throws -> (TestLibrary, LoadedLibrary<Void>) {
+  private func load(_ files: [String: String]) throws -> (TestLibrary, LoadedLibrary) {
     let library = try TestLibrary(files)
     var options = LoadOptions()
     options.kinds = Kinds.all + [GlossaryKind()]

@@ -147,7 +147,7 @@ final class TestLibrary {
     rmdir(path)
   }
 
-  func load(today: String? = nil, workers: Int = 1, holdsBack: Bool = false) throws -> LoadedLibrary<Void> {
+  func load(today: String? = nil, workers: Int = 1, holdsBack: Bool = false) throws -> LoadedLibrary {
     var options = LoadOptions()
     options.today = today.flatMap { Day($0) }
     options.workers = workers
@@ -160,7 +160,7 @@ final class TestLibrary {
     try lines(load(today: today))
   }
 
-  func lines<Extra>(_ loaded: LoadedLibrary<Extra>) -> [String] {
+  func lines(_ loaded: LoadedLibrary) -> [String] {
     var problems = Problems()
     for problem in loaded.problems { problems.add(problem) }
     return problems.resolved { try? folder.read($0) }.map { resolved in

@@ -148,8 +148,8 @@ struct FindTests {
   @Test("labels, their aliases and job titles are words")
   func labels() {
     var library = Self.sample
-    library.resources[4].personas = .named([0])
-    library.resources[5].facets = [[0]]
+    library.resources[4] = library.resources[4].changed { $0.personas = .named([0]) }
+    library.resources[5] = library.resources[5].changed { $0.facets = [[0]] }
     for query in ["cfo", "chief financial", "finance leader"] { #expect(found(query, in: library).first == "e-costs") }
     for query in ["ajax", "acme corp", "competitor"] { #expect(found(query, in: library).first == "f-japanese") }
   }
@@ -157,10 +157,10 @@ struct FindTests {
   @Test("drafts and archived ones are never found; dates decide on the rest")
   func dates() {
     var library = Self.sample
-    library.resources[0].status = .draft
-    library.resources[8].status = .archived
-    library.resources[1].expires = Day("2026-03-01")
-    library.resources[2].publish = Day("2026-03-02")
+    library.resources[0] = library.resources[0].changed { $0.status = .draft }
+    library.resources[8] = library.resources[8].changed { $0.status = .archived }
+    library.resources[1] = library.resources[1].changed { $0.expires = Day("2026-03-01") }
+    library.resources[2] = library.resources[2].changed { $0.publish = Day("2026-03-02") }
     let matcher = Matcher(library, SearchIndex(library))
     func ids(_ query: String, _ today: String?) -> [String] {
       matcher.find(query, today: today.flatMap { Day($0) }).matches.map { library.resources[$0.resource].id }

@@ -95,21 +95,23 @@ struct GeneratedLibrary {
     for _ in 0..<self.number(1..<5) { source += "## \(phrase(2...4))\n\n\(phrase(10...60)).\n\n" }
     var problems = Problems()
     let body = Markdown.render(Array(source.utf8), file: "r.md", report: &problems)
-    var resource = Resource(
+    let resource = Resource(
       id: "r\(number * 7_919 % 10_007)", title: phrase(1...6), summary: phrase(5...15),
       type: chance(95) ? self.number(0..<3) : nil, personas: labels(4), stages: labels(5),
       facets: [values(3), values(2)], body: body)
-    resource.status = chance(5) ? .draft : chance(5) ? .archived : .approved
-    resource.audience = chance(50) ? .external : .internal
-    if chance(90) { resource.reviewed = Day(number: Int32(self.number(20_100..<20_500))) }
-    if chance(70) { resource.reviewEvery = .months([3, 6, 12][self.number(0..<3)]) }
-    if chance(10) { resource.publish = Day(number: Int32(self.number(20_400..<20_600))) }
-    if chance(10) { resource.expires = Day(number: Int32(self.number(20_400..<20_600))) }
-    if chance(20) { resource.keywords = [phrase(1...3), phrase(1...2)] }
-    if chance(20) { resource.useWhen = phrase(4...10) }
-    if chance(20) { resource.say = phrase(4...10) }
-    resource.isFeatured = chance(10)
-    library.resources.append(resource)
+    let changed = resource.changed { fields in
+      fields.status = chance(5) ? .draft : chance(5) ? .archived : .approved
+      fields.audience = chance(50) ? .external : .internal
+      if chance(90) { fields.reviewed = Day(number: Int32(self.number(20_100..<20_500))) }
+      if chance(70) { fields.reviewEvery = .months([3, 6, 12][self.number(0..<3)]) }
+      if chance(10) { fields.publish = Day(number: Int32(self.number(20_400..<20_600))) }
+      if chance(10) { fields.expires = Day(number: Int32(self.number(20_400..<20_600))) }
+      if chance(20) { fields.keywords = [phrase(1...3), phrase(1...2)] }
+      if chance(20) { fields.useWhen = phrase(4...10) }
+      if chance(20) { fields.say = phrase(4...10) }
+      fields.isFeatured = chance(10)
+    }
+    library.resources.append(changed)
   }
 
   private mutating func labels(_ count: Int) -> Labels {

@@ -28,10 +28,9 @@ struct MatcherTests {
     ]
     library.titleWords = [("dir", "director"), ("fin", "finance"), ("ops", "operations"), ("vp", "vice president")]
     func add(_ id: String, _ personas: Labels, _ stages: Labels, _ industries: [Int] = [], _ objections: [Int] = []) {
-      var resource = Resource(
+      let resource = Resource(
         id: id, title: id, type: 0, personas: personas, stages: stages, facets: [industries, objections])
-      resource.reviewed = Day("2026-01-01")
-      library.resources.append(resource)
+      library.resources.append(resource.changed { $0.reviewed = Day("2026-01-01") })
     }
     add("a-exact", .named([0]), .named([0]), [0], [0])
     add("b-all", .all, .all)
@@ -40,8 +39,8 @@ struct MatcherTests {
     add("e-other", .named([1]), .named([0]))
     add("f-later", .named([0]), .named([2]))
     add("g-todo", .todo, .named([0]))
-    library.resources[1].isFeatured = true
-    library.resources[3].reviewEvery = .months(1)
+    library.resources[1] = library.resources[1].changed { $0.isFeatured = true }
+    library.resources[3] = library.resources[3].changed { $0.reviewEvery = .months(1) }
     return library
   }()
   private static let matcher = Matcher(library, SearchIndex(library))
@@ -95,8 +94,8 @@ struct MatcherTests {
   @Test("sorts by the day of the review where that is asked for")
   func byReview() {
     var library = Self.library
-    library.resources[5].reviewed = Day("2026-02-01")
-    library.resources[0].reviewed = nil
+    library.resources[5] = library.resources[5].changed { $0.reviewed = Day("2026-02-01") }
+    library.resources[0] = library.resources[0].changed { $0.reviewed = nil }
     let matches = Matcher(library, SearchIndex(library)).find("", sorting: .reviewed, today: nil).matches
     #expect(matches.first?.resource == 5)
     #expect(matches.last?.resource == 0)

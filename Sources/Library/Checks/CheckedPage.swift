@@ -24,7 +24,7 @@ final class CheckedPage: Sendable {
     self.attachments = attachments
   }
 
-  var reference: PageReference { PageReference(kind: file.kind, id: file.id) }
+  var reference: PageReference { file.reference }
   /// True for what may be sent to prospects.
   var isExternal: Bool { visibility?.audience == .external }
 }

@@ -6,18 +6,18 @@ enum DateCheck {
   /// `today`: nil leaves out what depends on it.
   static func check(_ pages: [Loaded<ResourceEntry>], today: Day?, report: inout Findings) {
     for page in pages {
-      guard let entry = page.entry, entry.draft.resource.status == .approved else { continue }
-      if !entry.draft.hasReviewed { report.add(.notReviewed(in: page.path, at: entry.draft.places.start)) }
+      guard let entry = page.entry, entry.resource.status == .approved else { continue }
+      if !entry.notes.hasReviewed { report.add(.notReviewed(in: page.path, at: entry.notes.places.start)) }
       guard let today else { continue }
-      if let reviewed = entry.draft.resource.reviewed, let place = entry.draft.places.reviewed {
+      if let reviewed = entry.resource.reviewed, let place = entry.notes.places.reviewed {
         if reviewed > today.adding(.days(1)) {
           report.add(.futureReview(reviewed, in: page.path, at: place))
-        } else if let due = entry.draft.resource.reviewDue, due < today, !entry.draft.resource.isExpired(on: today) {
+        } else if let due = entry.resource.reviewDue, due < today, !entry.resource.isExpired(on: today) {
           report.add(.reviewOverdue(since: due, in: page.path, at: place))
         }
       }
-      if let expires = entry.draft.resource.expires, let place = entry.draft.places.expires,
-        entry.draft.resource.isExpired(on: today)
+      if let expires = entry.resource.expires, let place = entry.notes.places.expires,
+        entry.resource.isExpired(on: today)
       {
         report.add(.expired(on: expires, in: page.path, at: place))
       }

@@ -20,7 +20,7 @@ struct LinkCheck {
   }
 
   mutating func check(_ page: CheckedPage, report: inout Findings) {
-    for link in page.links { check(link, in: page, report: &report) }
+    for index in page.links.indices { check(page.links[index], in: page, report: &report) }
   }
 
   private mutating func check(_ link: LinkUse, in page: CheckedPage, report: inout Findings) {
@@ -28,12 +28,12 @@ struct LinkCheck {
     switch link.target {
     case .elsewhere, .unusable: break
     case .heading(let anchor): check(anchor, of: page, from: page, link, report: &report)
-    case .page(let reference, let anchor):
+    case .page(let target, let anchor):
       guard !link.isImage else {
-        report.add(.notAnImage(reference.id + ".md", in: file, at: link.range))
+        report.add(.notAnImage(target.id + ".md", in: file, at: link.range))
         return
       }
-      guard let target = pages[reference] else { return }
+      guard let target = pages[target.reference] else { return }
       checkVisibility(of: target, from: page, link, report: &report)
       if let anchor { check(anchor, of: target, from: page, link, report: &report) }
     case .file(let path):

@@ -7,6 +7,7 @@ struct PathSuggestions {
   private static let mostComparisons = 30
   private let tree: ContentTree
   private var comparisons = 0
+  private lazy var byFoldedPath: [String: String] = Dictionary(tree.paths.map { (NameTable.folded($0), $0) }) { $1 }
   private lazy var byName: [String: [String]] = Dictionary(grouping: tree.paths) { NameTable.folded(lastComponent($0)) }
   private lazy var byFolder: [String: [String]] = Dictionary(grouping: tree.paths, by: folderPart)
 
@@ -23,7 +24,7 @@ struct PathSuggestions {
     let stem = IDForm.withoutExtension(name)
     let folder = folderPart(path)
     for candidate in [path, path + ".md", "\(folder)/\(stem).md", "\(path)/index.md", "\(folder)/\(stem)/index.md"] {
-      if let found = tree.respelled(candidate), tree.isFile(found) { return found }
+      if let found = byFoldedPath[NameTable.folded(candidate)] { return found }
     }
     for candidate in [name, name + ".md", stem + ".md"] {
       if let found = byName[NameTable.folded(candidate)]?.first { return found }

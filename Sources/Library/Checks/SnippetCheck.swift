@@ -13,7 +13,7 @@ struct SnippetCheck {
   }
 
   func check(_ page: Loaded<ResourceEntry>, report: inout Findings) {
-    for address in page.entry?.draft.addresses ?? [] where leaks(address.value) {
+    for address in page.entry?.notes.addresses ?? [] where leaks(address.value) {
       report.add(.snippetLeak(address.value, in: page.path, at: address.range))
     }
   }

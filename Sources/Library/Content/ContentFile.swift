@@ -1,7 +1,8 @@
 // One Markdown file of a kind: where it stands and what it is called.
 
-/// A file of content. Its id is its name without ".md", or its folder's name for `acme/index.md`.
-package struct ContentFile: Sendable, Equatable {
+/// A file of content. Its id is its name without ".md", or its folder's name for `acme/index.md`. A class, since every
+/// link to a file holds it.
+package final class ContentFile: Sendable {
   /// The folder of its kind below content/, and of its page in the site: "resources".
   package let kind: String
   package let id: String
@@ -9,15 +10,32 @@ package struct ContentFile: Sendable, Equatable {
   package let path: String
   /// False where the name cannot be an id, or another file has it: the file is checked, but cannot have a page.
   package let hasUsableID: Bool
-
   /// The folder that the paths in the file start from.
-  package var folder: String { folderPart(path) }
+  package let folder: String
+
+  init(kind: String, id: String, path: String, hasUsableID: Bool) {
+    self.kind = kind
+    self.id = id
+    self.path = path
+    self.hasUsableID = hasUsableID
+    folder = folderPart(path)
+  }
+
+  var reference: PageReference { PageReference(kind: kind, id: id) }
   /// Where its page is in the site: "resources/roi-sheet.html".
   package var page: String { "\(kind)/\(id).html" }
 }
 
+extension ContentFile: Equatable {
+  package static func == (left: ContentFile, right: ContentFile) -> Bool {
+    left === right
+      || (left.kind == right.kind && left.id == right.id && left.path == right.path
+        && left.hasUsableID == right.hasUsableID)
+  }
+}
+
 /// A page that a link can lead to.
-package struct PageReference: Hashable, Sendable {
-  package let kind: String
-  package let id: String
+struct PageReference: Hashable, Sendable {
+  let kind: String
+  let id: String
 }

@@ -4,12 +4,12 @@
 import Diagnostics
 import Files
 
-package struct ContentTree: Sendable {
+final class ContentTree: Sendable {
   static let root = "content"
 
   /// What a path leads to.
   enum Found: Sendable, Equatable {
-    case page(PageReference)
+    case page(ContentFile)
     /// A file, with its path as the disk spells it: equal names may differ in Unicode form.
     case file(String)
     case folder
@@ -17,20 +17,17 @@ package struct ContentTree: Sendable {
     case unusable
   }
 
-  private var found: [String: Found] = [:]
-  private var byFoldedPath: [String: String] = [:]
-  private var files: [String: [ContentFile]] = [:]
-  private var indices: [PageReference: Int] = [:]
-  private(set) var problems = Problems()
+  private let found: [String: Found]
+  private let files: [String: [ContentFile]]
+  let problems: Problems
 
   /// Sorts out a listing of content/. `kinds`: the folders in which kinds stand.
   init(_ listing: [FoundFile], kinds: [String]) {
-    found.reserveCapacity(listing.count)
-    byFoldedPath.reserveCapacity(listing.count)
+    var found = [String: Found](minimumCapacity: listing.count)
+    var problems = Problems()
     let kinds = kinds.map { (kind: $0, start: "\(Self.root)/\($0)/") }
     var candidates: [String: [(name: String, path: String)]] = [:]
     for file in listing {
-      byFoldedPath[NameTable.folded(file.path)] = file.path
       switch file.kind {
       case .link, .other:
         found[file.path] = .unusable
@@ -43,28 +40,40 @@ package struct ContentTree: Sendable {
       case .folder:
         found[file.path] = .folder
         if Self.isMarkdown(file.path) { problems.add(.folderNamedLikeFile(file.path)) }
-      case .file:
+      case .file where !Self.isMarkdown(file.path):
         // Strings are equal in any Unicode form, names on a disk are not.
         let double = found.updateValue(.file(file.path), forKey: file.path)
-        guard Self.isMarkdown(file.path) else {
-          if double != nil { problems.add(.sameName(file.path)) }
-          continue
-        }
+        if double != nil { problems.add(.sameName(file.path)) }
+      case .file:
         // The kind in whose folder the file is, at any depth.
         if let kind = kinds.first(where: { file.path.hasPrefix($0.start) })?.kind {
           candidates[kind, default: []].append((Self.name(of: file.path, kind: kind), file.path))
-        } else if lastComponent(file.path).lowercased() != "readme.md" {
+          continue
+        }
+        found[file.path] = .file(file.path)
+        if lastComponent(file.path).lowercased() != "readme.md" {
           problems.add(.strayFile(file.path, folders: kinds.map(\.kind)))
         }
       }
     }
-    for (kind, _) in kinds { settle(candidates[kind] ?? [], of: kind) }
+    var files: [String: [ContentFile]] = [:]
+    for (kind, _) in kinds {
+      files[kind] = Self.settle(candidates[kind] ?? [], of: kind, report: &problems)
+      // What cannot have a page is no target either, but is not missing.
+      for file in files[kind] ?? [] { found[file.path] = .page(file) }
+    }
+    self.found = found
+    self.files = files
+    self.problems = problems
   }
 
   /// Gives each file of a kind its id. `candidates` are in the order of their paths.
-  private mutating func settle(_ candidates: [(name: String, path: String)], of kind: String) {
-    var first: [String: String] = [:]
+  private static func settle(
+    _ candidates: [(name: String, path: String)], of kind: String, report problems: inout Problems
+  ) -> [ContentFile] {
+    var first = [String: String](minimumCapacity: candidates.count)
     var settled: [ContentFile] = []
+    settled.reserveCapacity(candidates.count)
     // Of two names that differ in capitals, the sound one is the file, and the other its double.
     let sound = candidates.map { IDForm.isValid($0.name) }
     let order = sound.indices.filter { sound[$0] } + sound.indices.filter { !sound[$0] }
@@ -80,21 +89,14 @@ package struct ContentTree: Sendable {
         first[folded] = path
       }
       let hasForm = sound[index] && path.hasSuffix(".md")
-      if isFirst, !hasForm { problems.add(Self.misnamed(name, path)) }
-      let isUsable = isFirst && hasForm
-      settled.append(ContentFile(kind: kind, id: name, path: path, hasUsableID: isUsable))
-      // What cannot have a page is no target either, but is not missing.
-      found[path] = .page(PageReference(kind: kind, id: name))
+      if isFirst, !hasForm { problems.add(misnamed(name, path)) }
+      settled.append(ContentFile(kind: kind, id: name, path: path, hasUsableID: isFirst && hasForm))
     }
     settled.sort { left, right in
       if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }
       return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
     }
-    for (index, file) in settled.enumerated() {
-      let page = PageReference(kind: kind, id: file.id)
-      if indices[page] == nil { indices[page] = index }
-    }
-    files[kind] = settled
+    return settled
   }
 
   private static func misnamed(_ name: String, _ path: String) -> Problem {
@@ -109,14 +111,11 @@ package struct ContentTree: Sendable {
   /// The files of a kind by id, ties by path.
   func files(of kind: String) -> [ContentFile] { files[kind] ?? [] }
 
-  /// Where a page's file stands in `files(of:)`.
-  func index(of page: PageReference) -> Int? { indices[page] }
+  /// True where a kind has a file of that id.
+  func hasFile(of kind: String, id: String) -> Bool { files(of: kind).index(ofID: id, \.id) != nil }
 
   /// What stands at a path below the library's root; nil where nothing does.
   subscript(path: String) -> Found? { found[path] }
-
-  /// The path that `path` is but for capitals and Unicode forms.
-  func respelled(_ path: String) -> String? { byFoldedPath[NameTable.folded(path)] }
 
   func isFile(_ path: String) -> Bool {
     switch found[path] {
@@ -127,9 +126,6 @@ package struct ContentTree: Sendable {
 
   /// The paths of all files, in order.
   var paths: [String] { found.keys.filter(isFile).sorted() }
-
-  /// The path of the file that has an id.
-  func path(of page: PageReference) -> String? { indices[page].flatMap { files[page.kind]?[$0].path } }
 
   /// How many files of content there are, library.yml not counted.
   var count: Int { files.values.reduce(0) { $0 + $1.count } }

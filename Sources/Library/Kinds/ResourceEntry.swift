@@ -1,18 +1,20 @@
-// A resource on its way: what is read from its own file, with the places that later checks need.
+// A resource as it was read from its own file, with what later checks need.
 
 import Diagnostics
 
 /// A resource with what is needed to check it against others. A class, since values with this many parts are costly to
 /// copy.
 package final class ResourceEntry: Sendable {
-  let draft: ResourceDraft
-  package var resource: Resource { draft.resource }
+  package let resource: Resource
+  let notes: ResourceNotes
 
-  init(_ draft: ResourceDraft) { self.draft = draft }
+  init(_ resource: Resource, _ notes: ResourceNotes) {
+    self.resource = resource
+    self.notes = notes
+  }
 }
 
-struct ResourceDraft: Sendable {
-  var resource: Resource
+struct ResourceNotes: Sendable {
   var places = Places()
   /// As written; `add` finds out which of them exist.
   var related: [Located<String>] = []

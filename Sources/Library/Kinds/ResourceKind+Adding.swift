@@ -8,17 +8,12 @@ extension ResourceKind {
     let entries = pages.compactMap { $0.file.hasUsableID ? $0.entry : nil }
     var resources = entries.map(\.resource)
     var finder = ResourceFinder(entries, unreadable: Set(pages.lazy.filter { $0.entry == nil }.map(\.file.id)))
-    for (index, entry) in entries.enumerated() where !entry.draft.related.isEmpty {
-      resources[index].details.value.related = finder.indices(
-        of: entry.draft.related, in: entry.draft.resource, report: &report)
-    }
-    var succession = Succession(kind: folder, ids: finder.ids)
-    for entry in entries { succession.add(entry, report: &report) }
-    succession.findLoops(entries, report: &report)
-    for index in resources.indices {
-      if let successor = succession.successors[resources[index].id] {
-        resources[index].details.value.replacedBy = successor
-      }
+    let succession = Succession(kind: folder, entries, report: &report)
+    for (index, entry) in entries.enumerated() {
+      let related = finder.indices(of: entry.notes.related, in: entry.resource, report: &report)
+      let successor = succession.successors[entry.resource.id]
+      guard !related.isEmpty || successor != nil else { continue }
+      resources[index] = entry.resource.changed { ($0.related, $0.replacedBy) = (related, successor) }
     }
     library.resources = resources
     library.redirects += succession.redirects
@@ -32,7 +27,6 @@ struct ResourceFinder {
   private static let mostSuggestions = 30
   private let entries: [ResourceEntry]
   private let unreadable: Set<String>
-  let ids: [String: Int]
   private var suggestionCount = 0
   private var otherNames: [String: Int]?
 
@@ -40,7 +34,6 @@ struct ResourceFinder {
   init(_ entries: [ResourceEntry], unreadable: Set<String>) {
     self.entries = entries
     self.unreadable = unreadable
-    ids = Dictionary(entries.enumerated().map { ($1.draft.resource.id, $0) }) { first, _ in first }
   }
 
   /// The indices of what a resource names as related, itself left out.
@@ -50,7 +43,7 @@ struct ResourceFinder {
     var result: [Int] = []
     for name in names {
       if let index = self.index(of: name.value) {
-        if !result.contains(index), entries[index].draft.resource.id != resource.id { result.append(index) }
+        if !result.contains(index), entries[index].resource.id != resource.id { result.append(index) }
       } else if !unreadable.contains(name.value) {
         report.add(
           .unknownResource(name.value, in: resource.file, at: name.range), replacement: suggestion(for: name.value))
@@ -60,11 +53,11 @@ struct ResourceFinder {
   }
 
   private mutating func index(of name: String) -> Int? {
-    if let index = ids[name] ?? ids[name.lowercased()] { return index }
+    if let index = entries.index(ofID: name) ?? entries.index(ofID: name.lowercased()) { return index }
     if otherNames == nil {
       var names: [String: Int] = [:]
       for (index, entry) in entries.enumerated() {
-        let resource = entry.draft.resource
+        let resource = entry.resource
         for name in resource.aliases + [resource.title] where names[NameTable.folded(name)] == nil {
           names[NameTable.folded(name)] = index
         }
@@ -76,9 +69,9 @@ struct ResourceFinder {
 
   private mutating func suggestion(for name: String) -> String? {
     let bare = name.hasSuffix(".md") ? IDForm.withoutExtension(lastComponent(name)) : name
-    if ids[bare] != nil { return bare }
+    if entries.index(ofID: bare) != nil { return bare }
     guard suggestionCount < Self.mostSuggestions else { return nil }
     suggestionCount += 1
-    return entries.lazy.map(\.draft.resource.id).closest(to: bare)
+    return entries.lazy.map(\.resource.id).closest(to: bare)
   }
 }

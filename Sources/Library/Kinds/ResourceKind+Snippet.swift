@@ -12,17 +12,19 @@ package enum SnippetPlaceholder: String, Sendable, CaseIterable {
 extension ResourceKind {
   static let longestSnippet = 800
 
-  func readSnippet(into draft: inout ResourceDraft, _ page: inout PageReader) -> String? {
+  func readSnippet(
+    of fields: ResourceFields, _ notes: inout ResourceNotes, _ page: inout PageReader
+  ) -> String? {
     guard let snippet = page.labels.lines("snippet", limit: Self.longestSnippet) else { return nil }
-    guard draft.resource.audience == .external else {
-      guard draft.audienceIsCertain else { return nil }  // nobody can say who may see it, which has been reported
+    guard fields.audience == .external else {
+      guard notes.audienceIsCertain else { return nil }  // nobody can say who may see it, which has been reported
       page.labels.add(
         .invalidValue(
           "a snippet is for prospects, and this resource is internal", in: page.file.path, at: snippet.range,
           help: "remove the snippet, or write: audience: external"))
       return nil
     }
-    draft.addresses = addresses(in: snippet, page)
+    notes.addresses = addresses(in: snippet, page)
     let checked = checkPlaceholders(in: snippet, &page)
     let hasNothingToLink = !page.labels.isWritten("share") && !page.labels.isWritten("files")
     if checked.usesLink, hasNothingToLink {

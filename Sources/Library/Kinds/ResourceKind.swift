@@ -28,31 +28,30 @@ package struct ResourceKind: Kind {
     let facets = readFacets(&page.labels, context)
     let owner = page.labels.owner("owner", in: context.names) ?? type?.owner ?? context.library.owner
     let reviewEvery = page.labels.period("review_every") ?? type?.reviewEvery
-    var details = ResourceDetails(
-      file: page.file.path, useWhen: page.labels.text("use_when", limit: 160)?.value,
-      say: page.labels.text("say", limit: 300)?.value,
-      share: page.labels.publicAddress("share", baseURL: context.library.site.baseURL)?.value,
-      language: page.labels.language("lang"), keywords: page.labels.texts("keywords", limit: 12).map(\.value),
-      contentHash: page.contentHash, body: page.body)
-    var draft = ResourceDraft(
-      resource: Resource(
-        id: page.file.id, title: title.value, summary: summary, type: choice.index, personas: personas ?? .todo,
-        stages: stages ?? .todo, facets: facets, owner: owner, audience: audience ?? type?.audience ?? .internal,
-        status: status ?? .approved, reviewed: nil, reviewEvery: reviewEvery, publish: nil, expires: nil,
-        isFeatured: page.labels.flag("featured") ?? false, details: ResourceDetails.none))
-    draft.places.start = page.labels.start
-    draft.places.title = title.range
-    draft.isUsable = choice != .unusable && personas != nil && stages != nil
-    draft.audienceIsCertain = audience != nil || (type != nil && !page.labels.isWritten("audience"))
-    readDates(into: &draft, &page.labels)
-    readNamesOfOthers(into: &draft, &details, &page.labels, context.library.site.limits)
+    let useWhen = page.labels.text("use_when", limit: 160)?.value
+    let say = page.labels.text("say", limit: 300)?.value
+    let share = page.labels.publicAddress("share", baseURL: context.library.site.baseURL)?.value
+    let language = page.labels.language("lang")
+    let keywords = page.labels.texts("keywords", limit: 12).map(\.value)
+    var fields = ResourceFields(
+      id: page.file.id, file: page.file.path, title: title.value, summary: summary, type: choice.index,
+      personas: personas ?? .todo, stages: stages ?? .todo, facets: facets, owner: owner,
+      audience: audience ?? type?.audience ?? .internal, status: status ?? .approved, reviewEvery: reviewEvery,
+      isFeatured: page.labels.flag("featured") ?? false, useWhen: useWhen, say: say, share: share, language: language,
+      keywords: keywords, contentHash: page.contentHash, body: page.body)
+    var notes = ResourceNotes()
+    notes.places.start = page.labels.start
+    notes.places.title = title.range
+    notes.isUsable = choice != .unusable && personas != nil && stages != nil
+    notes.audienceIsCertain = audience != nil || (type != nil && !page.labels.isWritten("audience"))
+    readDates(into: &fields, &notes, &page.labels)
+    readNamesOfOthers(into: &fields, &notes, &page.labels, context.library.site.limits)
     page.takeAttachments("files")
-    details.snippet = readSnippet(into: &draft, &page)
-    draft.resource.details = Boxed(details)
+    fields.snippet = readSnippet(of: fields, &notes, &page)
     checkRequired(of: type, &page.labels, context)
     page.labels.reportUnread()
-    settleOnTheSafeSide(&draft, page.labels, understood: (audience != nil, status != nil))
-    return ResourceEntry(draft)
+    settleOnTheSafeSide(&fields, &notes, page.labels, understood: (audience != nil, status != nil))
+    return ResourceEntry(Resource(fields), notes)
   }
 
   private enum TypeChoice: Equatable {
@@ -142,35 +141,37 @@ package struct ResourceKind: Kind {
     }
   }
 
-  private func readDates(into draft: inout ResourceDraft, _ labels: inout LabelReader) {
+  private func readDates(
+    into fields: inout ResourceFields, _ notes: inout ResourceNotes, _ labels: inout LabelReader
+  ) {
     let reviewed = labels.day("reviewed")
     let publish = labels.day("publish")
     let expires = labels.day("expires")
-    draft.places.reviewed = reviewed?.range
-    draft.places.expires = expires?.range
-    draft.hasReviewed = labels.isWritten("reviewed") || !labels.isWhole
-    draft.resource.reviewed = reviewed?.value
-    draft.resource.publish = publish?.value
-    draft.resource.expires = expires?.value
+    notes.places.reviewed = reviewed?.range
+    notes.places.expires = expires?.range
+    notes.hasReviewed = labels.isWritten("reviewed") || !labels.isWhole
+    fields.reviewed = reviewed?.value
+    fields.publish = publish?.value
+    fields.expires = expires?.value
     if let publish, let expires, expires.value < publish.value {
       labels.add(
         .invalidValue(
           "this resource expires on \(expires.value.iso), before it is published on \(publish.value.iso)",
           in: labels.file, at: expires.range, help: "write a later day"))
-      draft.resource.expires = nil
+      fields.expires = nil
     }
   }
 
   /// Other resources: what this one replaces, its own old names, and what goes with it.
   private func readNamesOfOthers(
-    into draft: inout ResourceDraft, _ details: inout ResourceDetails, _ labels: inout LabelReader,
+    into fields: inout ResourceFields, _ notes: inout ResourceNotes, _ labels: inout LabelReader,
     _ limits: ContentLimits
   ) {
-    draft.replaces = labels.ids("replaces", notNaming: draft.resource.id, limit: limits.aliasCount)
-    draft.aliases = labels.ids("aliases", notNaming: draft.resource.id, limit: limits.aliasCount)
-    draft.related = labels.texts("related", limit: 8)
-    details.replaces = draft.replaces.map(\.value)
-    details.aliases = draft.aliases.map(\.value)
+    notes.replaces = labels.ids("replaces", notNaming: fields.id, limit: limits.aliasCount)
+    notes.aliases = labels.ids("aliases", notNaming: fields.id, limit: limits.aliasCount)
+    notes.related = labels.texts("related", limit: 8)
+    fields.replaces = notes.replaces.map(\.value)
+    fields.aliases = notes.aliases.map(\.value)
   }
 
   private func checkRequired(
@@ -189,24 +190,25 @@ package struct ResourceKind: Kind {
 
   /// A label that decides who may see the resource, and that could not be understood, is taken to say the safe thing.
   private func settleOnTheSafeSide(
-    _ draft: inout ResourceDraft, _ labels: LabelReader, understood: (audience: Bool, status: Bool)
+    _ fields: inout ResourceFields, _ notes: inout ResourceNotes, _ labels: LabelReader,
+    understood: (audience: Bool, status: Bool)
   ) {
-    if labels.mistypedLabels.contains("reviewed") { draft.hasReviewed = true }
+    if labels.mistypedLabels.contains("reviewed") { notes.hasReviewed = true }
     let audienceIsMistyped = labels.mistypedLabels.contains("audience")
     if audienceIsMistyped || (!understood.audience && labels.isWritten("audience")) {
-      draft.resource.audience = .internal
+      fields.audience = .internal
     }
-    if audienceIsMistyped || !labels.isWhole { draft.audienceIsCertain = false }
-    draft.hasUncertainStatus = labels.mistypedLabels.contains("status")
+    if audienceIsMistyped || !labels.isWhole { notes.audienceIsCertain = false }
+    notes.hasUncertainStatus = labels.mistypedLabels.contains("status")
     if !understood.status, labels.isWritten("status") {
       // "aproved" can only be a slip for what is published anyway; "draf" must not be.
       let meant = labels.written("status").flatMap { Status.allCases.map(\.rawValue).closest(to: $0) }
-      draft.hasUncertainStatus = meant != Status.approved.rawValue
+      notes.hasUncertainStatus = meant != Status.approved.rawValue
     }
   }
 
   package func visibility(of entry: ResourceEntry) -> Visibility {
     Visibility(
-      audience: entry.resource.audience, isCertain: entry.draft.audienceIsCertain, status: entry.resource.status)
+      audience: entry.resource.audience, isCertain: entry.notes.audienceIsCertain, status: entry.resource.status)
   }
 }

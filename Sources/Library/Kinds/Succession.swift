@@ -5,23 +5,24 @@ import Diagnostics
 
 struct Succession {
   private let kind: String
-  private let ids: [String: Int]
+  private let entries: [ResourceEntry]
   /// The old ids that lead on, with who claims them.
   private var claims: [String: String] = [:]
   /// For each replaced resource that still has its file, the id of what replaces it.
   private(set) var successors: [String: String] = [:]
 
-  init(kind: String, ids: [String: Int]) {
+  /// Of `entries`, which are in the order of their ids.
+  init(kind: String, _ entries: [ResourceEntry], report: inout Findings) {
     self.kind = kind
-    self.ids = ids
+    self.entries = entries
+    for entry in entries { add(entry, report: &report) }
+    findLoops(report: &report)
   }
 
-  mutating func add(_ entry: ResourceEntry, report: inout Findings) {
-    let draft = entry.draft
-    guard !draft.aliases.isEmpty || !draft.replaces.isEmpty else { return }
-    let resource = draft.resource
-    for alias in draft.aliases {
-      if ids[alias.value] != nil {
+  private mutating func add(_ entry: ResourceEntry, report: inout Findings) {
+    let resource = entry.resource
+    for alias in entry.notes.aliases {
+      if entries.index(ofID: alias.value) != nil {
         report.add(
           .pathClash(
             "'\(alias.value)' cannot be an old name of this file: another file has that name", in: resource.file,
@@ -30,8 +31,8 @@ struct Succession {
         claim(alias, for: resource, report: &report)
       }
     }
-    for replaced in draft.replaces {
-      guard ids[replaced.value] != nil else {
+    for replaced in entry.notes.replaces {
+      guard entries.index(ofID: replaced.value) != nil else {
         if claims[replaced.value] != resource.id { claim(replaced, for: resource, report: &report) }
         continue
       }
@@ -59,7 +60,7 @@ struct Succession {
   }
 
   /// Reports resources that replace each other in a circle, and breaks the circle.
-  mutating func findLoops(_ entries: [ResourceEntry], report: inout Findings) {
+  private mutating func findLoops(report: inout Findings) {
     var settled = Set<String>()
     for entry in entries {
       var trail: [String] = []
@@ -74,8 +75,8 @@ struct Succession {
         }
         // `id` is replaced by `next`, which it replaces itself, perhaps by way of others.
         successors[id] = nil
-        guard let index = ids[next], entries.indices.contains(index) else { break }
-        let place = entries[index].draft.replaces.first { $0.value == id }?.range
+        guard let index = entries.index(ofID: next) else { break }
+        let place = entries[index].notes.replaces.first { $0.value == id }?.range
         report.add(
           .invalidValue(
             id == next ? "'\(id)' replaces itself" : "'\(next)' and '\(id)' replace each other",

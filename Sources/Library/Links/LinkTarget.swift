@@ -15,7 +15,7 @@ struct LinkUse: Sendable {
 enum LinkTarget: Sendable, Equatable {
   /// Another site, an e-mail address, the top of the page…
   case elsewhere
-  case page(PageReference, anchor: String?)
+  case page(ContentFile, anchor: String?)
   /// A heading of the same page.
   case heading(String)
   /// A file in content/ that is no page; its path below the library's root.

@@ -69,7 +69,7 @@ extension Loader {
   private func isHeldBack(_ page: Loaded<ResourceEntry>, _ errors: [Problem]) -> Bool {
     guard page.file.hasUsableID, let entry = page.entry, !entry.resource.body.isRefused else { return true }
     if errors.contains(where: { Self.holdingRules.contains($0.rule) }) { return true }
-    return !errors.isEmpty && (!entry.draft.isUsable || entry.draft.hasUncertainStatus)
+    return !errors.isEmpty && (!entry.notes.isUsable || entry.notes.hasUncertainStatus)
   }
 
   /// Takes resources out, with everything that counts in indices.
@@ -82,20 +82,17 @@ extension Loader {
       newIndices.append(gone.contains(resource.id) ? nil : count)
       if !gone.contains(resource.id) { count += 1 }
     }
-    extras = zip(extras, newIndices).compactMap { $1 == nil ? nil : $0 }
     var resources = zip(before, newIndices).compactMap { $1 == nil ? nil : $0 }
     let entries = resourcePages.compactMap { page in
       page.file.hasUsableID && !gone.contains(page.id) ? page.entry : nil
     }
-    let ids = Dictionary(resources.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let kind = ResourceKind().folder
-    var succession = Succession(kind: kind, ids: ids)
     var alreadyReported = Findings()
-    for entry in entries { succession.add(entry, report: &alreadyReported) }
-    succession.findLoops(entries, report: &alreadyReported)
+    let succession = Succession(kind: kind, entries, report: &alreadyReported)
     for index in resources.indices {
-      resources[index].details.value.related = resources[index].related.compactMap { newIndices[$0] }
-      resources[index].details.value.replacedBy = succession.successors[resources[index].id]
+      let related = resources[index].related.compactMap { newIndices[$0] }
+      let successor = succession.successors[resources[index].id]
+      resources[index] = resources[index].changed { ($0.related, $0.replacedBy) = (related, successor) }
     }
     library.resources = resources
     library.redirects = library.redirects.filter { $0.kind != kind } + succession.redirects
@@ -111,8 +108,8 @@ extension Loader {
     let affected = pages.compactMap { page -> (page: CheckedPage, isKept: @Sendable (LinkTarget) -> Bool)? in
       let isKept: @Sendable (LinkTarget) -> Bool = { target in
         switch target {
-        case .page(let reference, _):
-          guard let visibility = published[reference]?.visibility else { return false }
+        case .page(let file, _):
+          guard let visibility = published[file.reference]?.visibility else { return false }
           return visibility.status != .draft || page.visibility?.status == .draft
         case .file(let path): return files.contains("\(page.file.kind)/\(page.file.id)/\(path)")
         default: return true
@@ -124,18 +121,18 @@ extension Loader {
       reader.render(affected[index].page.file, keeping: affected[index].isKept)
     }
     let newBodies = Dictionary(zip(affected.map(\.page.reference), bodies)) { first, _ in first }
-    replaceBodies(&library.resources, of: ResourceKind().folder, \.id, \.body, with: newBodies)
-    replaceBodies(&library.personas, of: PersonaKind().folder, \.id, \.body, with: newBodies)
-    replaceBodies(&library.stages, of: StageKind().folder, \.id, \.body, with: newBodies)
-  }
-
-  private func replaceBodies<Entry>(
-    _ entries: inout [Entry], of kind: String, _ id: KeyPath<Entry, String>,
-    _ body: WritableKeyPath<Entry, MarkdownDocument>, with bodies: [PageReference: MarkdownDocument?]
-  ) {
-    for index in entries.indices {
-      guard let new = bodies[PageReference(kind: kind, id: entries[index][keyPath: id])] ?? nil else { continue }
-      entries[index][keyPath: body] = new
+    func body(_ kind: some Kind, _ id: String) -> MarkdownDocument? {
+      newBodies[PageReference(kind: kind.folder, id: id)] ?? nil
+    }
+    for index in library.resources.indices {
+      guard let new = body(ResourceKind(), library.resources[index].id) else { continue }
+      library.resources[index] = library.resources[index].changed { $0.body = new }
+    }
+    for index in library.personas.indices {
+      if let new = body(PersonaKind(), library.personas[index].id) { library.personas[index].body = new }
+    }
+    for index in library.stages.indices {
+      if let new = body(StageKind(), library.stages[index].id) { library.stages[index].body = new }
     }
   }
 }

@@ -8,48 +8,30 @@ import FrontMatter
 import Markdown
 
 extension Library {
-  /// Loads the library in `folder`. `perResource` runs for each resource right after it was read, on the same thread,
-  /// before its `related`, `replacedBy` and the sizes of its files are known; each thread has a state of its own.
-  package static func load<State, Extra: Sendable>(
-    _ folder: Folder, options: LoadOptions = LoadOptions(), state: @escaping @Sendable () -> State,
-    perResource: @escaping @Sendable (inout State, Resource) -> Extra
-  ) throws(FileFailure) -> LoadedLibrary<Extra> {
-    var loader = Loader<State, Extra>(
-      folder: folder, options: options, makeState: state, perResource: perResource)
-    return try loader.load()
-  }
-
   /// Loads the library in `folder`.
   package static func load(
     _ folder: Folder, options: LoadOptions = LoadOptions()
-  ) throws(FileFailure) -> LoadedLibrary<Void> {
-    try load(folder, options: options, state: {}, perResource: { _, _ in })
+  ) throws(FileFailure) -> LoadedLibrary {
+    var loader = Loader(folder: folder, options: options)
+    return try loader.load()
   }
 }
 
 /// One run of loading.
-struct Loader<State, Extra: Sendable> {
+struct Loader {
   let folder: Folder
   let options: LoadOptions
-  let makeState: @Sendable () -> State
-  let perResource: @Sendable (inout State, Resource) -> Extra
   var findings = Findings()
-  var extras: [Extra] = []
   var pages: [CheckedPage] = []
   var resourcePages: [Loaded<ResourceEntry>] = []
   var kindFolders: [String] { options.kinds.map(\.folder) }
 
-  init(
-    folder: Folder, options: LoadOptions, makeState: @escaping @Sendable () -> State,
-    perResource: @escaping @Sendable (inout State, Resource) -> Extra
-  ) {
+  init(folder: Folder, options: LoadOptions) {
     self.folder = folder
     self.options = options
-    self.makeState = makeState
-    self.perResource = perResource
   }
 
-  mutating func load() throws(FileFailure) -> LoadedLibrary<Extra> {
+  mutating func load() throws(FileFailure) -> LoadedLibrary {
     guard folder.has("") else { throw FileFailure("open", folder.path, reason: "there is no such folder") }
     guard folder.has(ContentTree.root) else {
       findings.add(.noContent)
@@ -74,6 +56,7 @@ struct Loader<State, Extra: Sendable> {
     let fileCount = tree.count + [LibrarySettings.path, Scenario.path].count { tree.isFile($0) }
     var result = result(library, problems, fileCount: fileCount)
     (result.known, result.baseline) = (known, baseline)
+    result.remains = [resourcePages, tree]
     return result
   }
 
@@ -88,7 +71,8 @@ struct Loader<State, Extra: Sendable> {
   private mutating func readSettings(_ tree: ContentTree) -> Library {
     let path = LibrarySettings.path
     guard tree.isFile(path) else {
-      if tree[path] != .unusable { findings.add(.noSettings(hasOtherSpelling: tree.respelled(path))) }
+      let spelling = tree.paths.first { NameTable.folded($0) == path }
+      if tree[path] != .unusable { findings.add(.noSettings(hasOtherSpelling: spelling)) }
       return Library.withDefaultTeams
     }
     let reader = FileReader(folder: folder, context: LoadContext(library: Library(), tree: tree))
@@ -103,45 +87,29 @@ struct Loader<State, Extra: Sendable> {
     return library
   }
 
-  private mutating func load<K: Kind>(_ kind: K, into library: inout Library, _ tree: ContentTree) {
+  private mutating func load(_ kind: some Kind, into library: inout Library, _ tree: ContentTree) {
+    if let kind = kind as? ResourceKind {
+      resourcePages = loaded(kind, into: &library, tree)
+    } else {
+      _ = loaded(kind, into: &library, tree)
+    }
+  }
+
+  private mutating func loaded<K: Kind>(
+    _ kind: K, into library: inout Library, _ tree: ContentTree
+  ) -> [Loaded<K.Entry>] {
     let files = tree.files(of: kind.folder)
     let reader = FileReader(folder: folder, context: LoadContext(library: library, tree: tree))
-    var loaded: [Loaded<K.Entry>]
-    if K.self == ResourceKind.self {
-      let read = readResources(files, with: reader)
-      resourcePages = read
-      loaded = read as? [Loaded<K.Entry>] ?? []
-    } else {
-      loaded = concurrently(files.count, workers: options.workers) { [cache = options.cache] in
-        reader.read(files[$0], as: kind, through: cache)
-      }
-      if files.isEmpty, let problem = Problem.noneOf(kind) { findings.add(problem) }
+    let loaded = concurrently(files.count, workers: options.workers) { [cache = options.cache] in
+      reader.read(files[$0], as: kind, through: cache)
     }
+    if files.isEmpty, let problem = Problem.noneOf(kind) { findings.add(problem) }
     for page in loaded {
       findings.add(page.findings)
       pages.append(page.page)
     }
     kind.add(loaded, to: &library, report: &findings)
-  }
-
-  private mutating func readResources(
-    _ files: [ContentFile], with reader: FileReader
-  ) -> [Loaded<ResourceEntry>] {
-    let perResource = perResource
-    let kind = ResourceKind()
-    let cache = options.cache
-    let read = concurrently(files.count, workers: options.workers, state: makeState) { state, index in
-      let loaded = reader.read(files[index], as: kind, through: cache)
-      let entry = loaded.file.hasUsableID ? loaded.entry : nil
-      return (loaded, entry.map { perResource(&state, $0.draft.resource) })
-    }
-    var pages: [Loaded<ResourceEntry>] = []
-    pages.reserveCapacity(read.count)
-    for (page, extra) in read {
-      pages.append(page)
-      if let extra { extras.append(extra) }
-    }
-    return pages
+    return loaded
   }
 
   /// Where library.yml is missing or could not be read for certain, names that only it could explain are not reported.
@@ -160,10 +128,9 @@ struct Loader<State, Extra: Sendable> {
     return findings.resolved { try? folder.read($0) }.applying(library.ruleSeverities).sorted().shortened
   }
 
-  private func result(_ library: Library, _ problems: [Problem], fileCount: Int) -> LoadedLibrary<Extra> {
-    var result = LoadedLibrary<Extra>()
+  private func result(_ library: Library, _ problems: [Problem], fileCount: Int) -> LoadedLibrary {
+    var result = LoadedLibrary()
     result.library = library
-    result.extras = extras
     result.problems = problems
     result.fileCount = fileCount
     return result

@@ -15,7 +15,6 @@ package final class LoadContext: Sendable {
 
   /// True where a name would be known if something that has been reported already were not missing or unreadable.
   func hasUnreadable(_ name: String, kind: String) -> Bool {
-    let files = tree.files(of: kind)
-    return files.isEmpty || tree.index(of: PageReference(kind: kind, id: name)) != nil
+    tree.files(of: kind).isEmpty || tree.hasFile(of: kind, id: name)
   }
 }

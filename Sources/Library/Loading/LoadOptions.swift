@@ -21,16 +21,16 @@ package struct LoadOptions: Sendable {
 }
 
 /// A library with all that is wrong with it.
-package struct LoadedLibrary<Extra: Sendable>: Sendable {
+package struct LoadedLibrary: Sendable {
   package internal(set) var library = Library()
-  /// What `perResource` made, by index in `library.resources`.
-  package internal(set) var extras: [Extra] = []
   /// With the severities that library.yml asks for, in printing order.
   package internal(set) var problems: [Problem] = []
   /// What the baseline knows, as it was found.
   package internal(set) var known: [Problem] = []
   /// The baseline without those.
   package internal(set) var baseline = Baseline()
+  /// What was read, with all that only loading needs. Whoever ends soon keeps it: see `BuildReport.remains`.
+  package internal(set) var remains: [any Sendable] = []
   /// How many files were read.
   package internal(set) var fileCount = 0
   /// True where nothing may be published.

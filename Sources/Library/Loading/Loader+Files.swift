@@ -15,15 +15,15 @@ extension Loader {
     for page in pages { check.add(page, report: &findings) }
     check.inspect(in: folder, workers: options.workers, cache: options.cache)
     let owners = FileOwners(pages, uses: check.uses)
-    let resources = Dictionary(library.resources.indices.map { (library.resources[$0].id, $0) }) { first, _ in first }
     for (index, page) in pages.enumerated() {
       let sound = check.check(index, page, owners: owners, report: &findings)
       guard page.file.hasUsableID else { continue }
       add(sound, of: page, check.facts, to: &library)
       guard !page.attachments.isEmpty, page.file.kind == ResourceKind().folder,
-        let resource = resources[page.file.id]
+        let resource = library.resources.index(ofID: page.file.id, \.id)
       else { continue }
-      library.resources[resource].details.value.files = attachments(of: page, sound, check.facts)
+      let files = attachments(of: page, sound, check.facts)
+      library.resources[resource] = library.resources[resource].changed { $0.files = files }
     }
     library.redirects.sort { ($0.kind, $0.from) < ($1.kind, $1.from) }
     library.files.sort { ($0.kind, $0.id, $0.path) < ($1.kind, $1.id, $1.path) }

@@ -5,14 +5,14 @@ package import Markdown
 
 extension Resource {
   /// A published resource with an id and a title, for nobody in particular yet.
-  package init(
+  package convenience init(
     id: String, title: String, summary: String = "", type: Int? = nil, personas: Labels = .todo, stages: Labels = .todo,
     facets: [[Int]] = [], body: MarkdownDocument = MarkdownDocument()
   ) {
     self.init(
-      id: id, title: title, summary: summary, type: type, personas: personas, stages: stages, facets: facets,
-      owner: nil, audience: .internal, status: .approved, reviewed: nil, reviewEvery: nil, publish: nil, expires: nil,
-      isFeatured: false, details: Boxed(ResourceDetails(file: "content/resources/\(id).md", body: body)))
+      ResourceFields(
+        id: id, file: "content/resources/\(id).md", title: title, summary: summary, type: type, personas: personas,
+        stages: stages, facets: facets, body: body))
   }
 }
 

@@ -1,4 +1,5 @@
-// A resource: one thing that a salesperson can use, with its labels.
+// A resource: one thing that a salesperson can use, with its labels. It is a class, and nothing in it changes: resources
+// are handed about and looked into all the time, and a value's copy would count references to each of its parts.
 
 package import Diagnostics
 package import Markdown
@@ -14,6 +15,11 @@ package enum Labels: Sendable, Equatable {
 
   package func names(_ index: Int) -> Bool {
     if case .named(let indices) = self { return indices.contains(index) }
+    return false
+  }
+
+  var isTodo: Bool {
+    if case .todo = self { return true }
     return false
   }
 }
@@ -32,67 +38,93 @@ package struct Attachment: Sendable {
   package var range: ByteRange
 }
 
-/// What lists, matrices and the matcher ask for stands here; the rest, which is asked for once a page, behind one
-/// reference, since resources are copied far more often than that.
-package struct Resource: Sendable {
-  package var id: String
-  package var title: String
-  package var summary: String
-  /// The index in `Library.types`; nil for `todo`.
-  package var type: Int?
-  package var personas: Labels
-  package var stages: Labels
-  /// For each facet of the library, in its order, the indices of the values named, ascending.
-  package var facets: [[Int]]
-  package var owner: Owner?
-  package var audience: Audience
-  package var status: Status
-  package var reviewed: Day?
-  package var reviewEvery: Period?
-  package var publish: Day?
-  package var expires: Day?
-  package var isFeatured: Bool
-  var details: Boxed<ResourceDetails>
-
+/// What is known of a resource. `ResourceFields` has the same, to be set.
+package final class Resource: Sendable {
+  package let id: String
   /// The Markdown file's path below the library's root: "content/resources/roi-sheet.md".
-  package var file: String { details.value.file }
-  package var useWhen: String? {
-    get { details.value.useWhen }
-    set { details.value.useWhen = newValue }
-  }
-  package var say: String? {
-    get { details.value.say }
-    set { details.value.say = newValue }
-  }
-  package var share: String? { details.value.share }
-  package var language: String? { details.value.language }
-  package var files: [Attachment] { details.value.files }
-  package var snippet: String? { details.value.snippet }
-  package var keywords: [String] {
-    get { details.value.keywords }
-    set { details.value.keywords = newValue }
-  }
+  package let file: String
+  package let title: String
+  package let summary: String
+  /// The index in `Library.types`; nil for `todo`.
+  package let type: Int?
+  package let personas: Labels
+  package let stages: Labels
+  /// For each facet of the library, in its order, the indices of the values named, ascending.
+  package let facets: [[Int]]
+  package let owner: Owner?
+  package let audience: Audience
+  package let status: Status
+  package let reviewed: Day?
+  package let reviewEvery: Period?
+  package let publish: Day?
+  package let expires: Day?
+  package let isFeatured: Bool
+  package let useWhen: String?
+  package let say: String?
+  package let share: String?
+  package let language: String?
+  package let files: [Attachment]
+  package let snippet: String?
+  package let keywords: [String]
   /// Ids of resources, which may be gone.
-  package var replaces: [String] { details.value.replaces }
+  package let replaces: [String]
   /// The id of the resource that replaces this one.
-  package var replacedBy: String? { details.value.replacedBy }
-  package var aliases: [String] { details.value.aliases }
+  package let replacedBy: String?
+  package let aliases: [String]
   /// Indices in `Library.resources`.
-  package var related: [Int] { details.value.related }
+  package let related: [Int]
   /// SHA-256 of the source file, 64 hex digits.
-  package var contentHash: String { details.value.contentHash }
-  /// Lent, since a copy has as many parts as it.
-  package var body: MarkdownDocument {
-    _read { yield details.storage.value.body }
-    set { details.value.body = newValue }
+  package let contentHash: String
+  package let body: MarkdownDocument
+
+  package init(_ fields: ResourceFields) {
+    id = fields.id
+    file = fields.file
+    title = fields.title
+    summary = fields.summary
+    type = fields.type
+    personas = fields.personas
+    stages = fields.stages
+    facets = fields.facets
+    owner = fields.owner
+    audience = fields.audience
+    status = fields.status
+    reviewed = fields.reviewed
+    reviewEvery = fields.reviewEvery
+    publish = fields.publish
+    expires = fields.expires
+    isFeatured = fields.isFeatured
+    useWhen = fields.useWhen
+    say = fields.say
+    share = fields.share
+    language = fields.language
+    files = fields.files
+    snippet = fields.snippet
+    keywords = fields.keywords
+    replaces = fields.replaces
+    replacedBy = fields.replacedBy
+    aliases = fields.aliases
+    related = fields.related
+    contentHash = fields.contentHash
+    body = fields.body
   }
 
+  /// A copy with other fields.
+  package func changed(_ change: (inout ResourceFields) -> Void) -> Resource {
+    var fields = ResourceFields(
+      id: id, file: file, title: title, summary: summary, type: type, personas: personas, stages: stages,
+      facets: facets, owner: owner, audience: audience, status: status, reviewed: reviewed, reviewEvery: reviewEvery,
+      publish: publish, expires: expires, isFeatured: isFeatured, useWhen: useWhen, say: say, share: share,
+      language: language, files: files, snippet: snippet, keywords: keywords, replaces: replaces,
+      replacedBy: replacedBy, aliases: aliases, related: related, contentHash: contentHash, body: body)
+    change(&fields)
+    return Resource(fields)
+  }
+}
+
+extension Resource {
   /// When it should be looked at again; nil where nobody reviewed it or its type has no rhythm.
-  package var reviewDue: Day? { Self.due(reviewed, reviewEvery) }
-
-  fileprivate static func due(_ reviewed: Day?, _ every: Period?) -> Day? {
-    reviewed.flatMap { day in every.map { day.adding($0) } }
-  }
+  package var reviewDue: Day? { reviewed.flatMap { day in reviewEvery.map { day.adding($0) } } }
 
   /// `expires` is the last day on which it is valid.
   package func isExpired(on day: Day) -> Bool { expires.map { $0 < day } ?? false }
@@ -103,50 +135,38 @@ package struct Resource: Sendable {
   package func isOverdue(on day: Day) -> Bool { reviewDue.map { $0 < day } ?? false }
 
   /// True where type, persona or stage is still `todo`: searchable, but absent from the matrix and the lead page.
-  package var isUnlabelled: Bool { type == nil || personas == .todo || stages == .todo }
+  package var isUnlabelled: Bool { type == nil || personas.isTodo || stages.isTodo }
 }
 
-/// What is asked of every resource: asked of one by itself, each of these would copy its parts.
-extension [Resource] {
-  package func reviewDue(at index: Int) -> Day? { Resource.due(self[index].reviewed, self[index].reviewEvery) }
-
-  package func isUnlabelled(at index: Int) -> Bool {
-    self[index].type == nil || self[index].personas == .todo || self[index].stages == .todo
-  }
-}
-
-struct ResourceDetails: Sendable {
-  var file: String
-  var useWhen: String?
-  var say: String?
-  var share: String?
-  var language: String?
-  var files: [Attachment] = []
-  var snippet: String?
-  var keywords: [String] = []
-  var replaces: [String] = []
-  var replacedBy: String?
-  var aliases: [String] = []
-  var related: [Int] = []
-  var contentHash = ""
-  var body: MarkdownDocument
-
-  /// Stands in until all of a resource has been read.
-  static let none = Boxed(ResourceDetails(file: "", body: MarkdownDocument()))
-}
-
-/// A value of many parts as one reference, which makes copies cheap and changes dear.
-struct Boxed<Value: Sendable>: Sendable {
-  fileprivate final class Storage: Sendable {
-    let value: Value
-    init(_ value: Value) { self.value = value }
-  }
-  fileprivate private(set) var storage: Storage
-
-  init(_ value: Value) { storage = Storage(value) }
-
-  var value: Value {
-    get { storage.value }
-    set { storage = Storage(newValue) }
-  }
+/// What a resource is made of: see `Resource`. What may be left out is, unless it is set.
+package struct ResourceFields: Sendable {
+  package var id: String
+  package var file: String
+  package var title: String
+  package var summary = ""
+  package var type: Int?
+  package var personas = Labels.todo
+  package var stages = Labels.todo
+  package var facets: [[Int]] = []
+  package var owner: Owner?
+  package var audience = Audience.internal
+  package var status = Status.approved
+  package var reviewed: Day?
+  package var reviewEvery: Period?
+  package var publish: Day?
+  package var expires: Day?
+  package var isFeatured = false
+  package var useWhen: String?
+  package var say: String?
+  package var share: String?
+  package var language: String?
+  package var files: [Attachment] = []
+  package var snippet: String?
+  package var keywords: [String] = []
+  package var replaces: [String] = []
+  package var replacedBy: String?
+  package var aliases: [String] = []
+  package var related: [Int] = []
+  package var contentHash = ""
+  package var body: MarkdownDocument
 }

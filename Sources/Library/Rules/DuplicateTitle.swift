@@ -17,20 +17,20 @@ extension Rule {
 
   /// Reports each later resource whose title an earlier one has. Archived ones and what is replaced may share a title.
   static func checkTitles(_ entries: [Loaded<ResourceEntry>], report: inout Findings) {
-    var first: [String: Loaded<ResourceEntry>] = [:]
+    var first = [String: Loaded<ResourceEntry>](minimumCapacity: entries.count)
     for loaded in entries {
-      guard loaded.file.hasUsableID, let entry = loaded.entry, entry.draft.resource.status != .archived
+      guard loaded.file.hasUsableID, let entry = loaded.entry, entry.resource.status != .archived
       else { continue }
-      let title = NameTable.folded(entry.draft.resource.title)
+      let title = NameTable.folded(entry.resource.title)
       guard let other = first[title] else {
         first[title] = loaded
         continue
       }
-      let replaces = entry.draft.resource.replaces.contains(other.id)
+      let replaces = entry.resource.replaces.contains(other.id)
       guard !replaces, other.entry?.resource.replaces.contains(loaded.id) != true else { continue }
       report.add(
         Problem(
-          .duplicateTitle, in: loaded.path, at: entry.draft.places.title,
+          .duplicateTitle, in: loaded.path, at: entry.notes.places.title,
           "\(quoted(entry.resource.title)) is also the title of '\(other.id)'",
           help: "give each a title of its own, or archive one of them"))
     }

@@ -1,5 +1,5 @@
 // The labels of all resources side by side, as plain numbers. What is asked of every resource a hundred times over (its
-// cell, what goes with it) is asked here: a `Resource` has some thirty parts, and copying one costs more than its points.
+// cell, what goes with it) is asked here: resources lie all over memory.
 
 import Library
 

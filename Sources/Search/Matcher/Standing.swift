@@ -41,7 +41,7 @@ struct Standing: Sendable {
     let columns = LabelColumns(library)
     self.columns = columns
     order = library.resources.indices.filter {
-      library.resources[$0].status == .approved && !library.resources.isUnlabelled(at: $0)
+      library.resources[$0].status == .approved && !library.resources[$0].isUnlabelled
     }
     .sorted { left, right in
       if columns.isFeatured[left] != columns.isFeatured[right] { return columns.isFeatured[left] }

@@ -25,7 +25,7 @@ extension SearchShards {
     writeReviews(column { resources[$0].reviewed.map(Self.day) ?? 0 }, to: &writer)
     writeSets(
       column { place in
-        guard let due = resources.reviewDue(at: place), let reviewed = resources[place].reviewed else { return [] }
+        guard let due = resources[place].reviewDue, let reviewed = resources[place].reviewed else { return [] }
         return [Int(due.number - reviewed.number)]
       }, to: &writer)
     writeSparse(column { resources[$0].publish.map(Self.day) }, to: &writer)
@@ -45,7 +45,7 @@ extension SearchShards {
     writer.open("[")
     let resources = library.resources
     for place in index.documents where resources[place].publish != nil || resources[place].expires != nil {
-      guard !resources.isUnlabelled(at: place) else { continue }
+      guard !resources[place].isUnlabelled else { continue }
       writer.open("[")
       writer.integers(Self.set(resources[place].personas))
       writer.integers(Self.set(resources[place].stages))

@@ -29,7 +29,7 @@ final class LibraryJSON {
       cells(&json)
     }
     json.endLine()
-    return json.bytes
+    return json.finished()
   }
 
   private func list<Item>(

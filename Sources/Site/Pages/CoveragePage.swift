@@ -34,7 +34,7 @@ enum CoveragePage: PageKind {
   }
 
   private static func unlabelled(in site: Site) -> [Value] {
-    site.catalogue.listed.filter { site.library.resources.isUnlabelled(at: $0) }.map { index in
+    site.catalogue.listed.filter { site.library.resources[$0].isUnlabelled }.map { index in
       ["row": site.values.rows[index], "edit": site.editLink(site.library.resources[index].file)]
     }
   }
@@ -46,7 +46,7 @@ enum CoveragePage: PageKind {
   /// Review dates by owner, the earliest first; without a date last.
   private static func reviews(in site: Site) -> [Value] {
     let library = site.library
-    let due = library.resources.indices.map { library.resources.reviewDue(at: $0) }
+    let due = library.resources.map(\.reviewDue)
     let byOwner = Dictionary(grouping: site.catalogue.listed) { library.resources[$0].owner }
     let owners =
       library.people.indices.map { Owner?.some(.person($0)) } + library.teams.indices.map { .some(.team($0)) }

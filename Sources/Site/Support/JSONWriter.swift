@@ -2,16 +2,20 @@
 // JSONEncoder costs eight times as much and orders keys by itself.
 
 import Diagnostics
+import Mustache
 
 struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
-  /// A line's end, and the next line's indentation.
-  private var lineEnd = [UInt8(ascii: "\n")]
+  private var output: Output
+  /// A comma, a line's end, and the next line's indentation as far in as anything stands.
+  private let nextLine = Array(",\n                ".utf8)
+  private var depth = 0
   /// Whether anything stands yet in the innermost open object or array.
   private var hasItems = false
   private var awaitsValue = false
 
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int = 0) { output = Output(capacity: capacity) }
+
+  consuming func finished() -> [UInt8] { output.finished() }
 
   mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
   mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
@@ -19,27 +23,22 @@ struct JSONWriter {
   /// A name of ours, which needs no escaping.
   mutating func key(_ name: String) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes += name.utf8
-    bytes.append(UInt8(ascii: "\""))
-    endKey()
+    output.put(UInt8(ascii: "\""))
+    put(name)
+    put("\": ")
+    awaitsValue = true
   }
 
   mutating func key(named name: String) {
     separate()
-    appendJSONString(name, to: &bytes)
-    endKey()
-  }
-
-  private mutating func endKey() {
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(UInt8(ascii: " "))
+    quote(name)
+    put(": ")
     awaitsValue = true
   }
 
   mutating func string(_ text: String) {
     separate()
-    appendJSONString(text, to: &bytes)
+    quote(text)
   }
 
   /// `null` where there is none.
@@ -48,18 +47,21 @@ struct JSONWriter {
     string(text)
   }
 
-  mutating func integer(_ number: Int) { literal(String(number)) }
+  mutating func integer(_ number: Int) {
+    separate()
+    output.put(decimal: number)
+  }
   mutating func flag(_ value: Bool) { literal(value ? "true" : "false") }
 
   /// On one line.
   mutating func strings(_ texts: [String]) {
     separate()
-    bytes.append(UInt8(ascii: "["))
-    for (index, text) in texts.enumerated() {
-      if index > 0 { bytes.append(contentsOf: ", ".utf8) }
-      appendJSONString(text, to: &bytes)
+    output.put(UInt8(ascii: "["))
+    for index in texts.indices {
+      if index > 0 { put(", ") }
+      quote(texts[index])
     }
-    bytes.append(UInt8(ascii: "]"))
+    output.put(UInt8(ascii: "]"))
   }
 
   mutating func field(_ name: String, _ text: String?) {
@@ -82,23 +84,45 @@ struct JSONWriter {
     integer(number)
   }
 
-  mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+  mutating func endLine() { output.put(UInt8(ascii: "\n")) }
 
   private mutating func literal(_ text: String) {
     separate()
-    bytes += text.utf8
+    put(text)
+  }
+
+  private mutating func put(_ text: String) {
+    let utf8 = text.utf8
+    output.put(utf8.span)
+  }
+
+  private mutating func quote(_ text: String) {
+    let utf8 = text.utf8
+    if isPlainInJSON(utf8.span) {
+      output.put(UInt8(ascii: "\""))
+      output.put(utf8.span)
+      output.put(UInt8(ascii: "\""))
+    } else {
+      var escaped: [UInt8] = []
+      appendJSONString(text, to: &escaped)
+      output.put(escaped.span)
+    }
   }
 
   private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
     separate()
-    bytes.append(UInt8(ascii: open))
+    output.put(UInt8(ascii: open))
     hasItems = false
-    lineEnd += "  ".utf8
+    depth += 1
     body(&self)
-    lineEnd.removeLast(2)
-    if hasItems { bytes += lineEnd }
-    bytes.append(UInt8(ascii: close))
+    depth -= 1
+    if hasItems { startLine(afterComma: false) }
+    output.put(UInt8(ascii: close))
     hasItems = true
+  }
+
+  private mutating func startLine(afterComma: Bool) {
+    output.put(nextLine, (afterComma ? 0 : 1)..<2 + depth * 2)
   }
 
   private mutating func separate() {
@@ -106,9 +130,12 @@ struct JSONWriter {
       awaitsValue = false
       return
     }
-    guard lineEnd.count > 1 else { return }  // the outermost value
-    if hasItems { bytes.append(UInt8(ascii: ",")) }
+    guard depth > 0 else { return }  // the outermost value
+    startLine(afterComma: hasItems)
     hasItems = true
-    bytes += lineEnd
   }
+}
+
+extension Output {
+  fileprivate mutating func put(_ bytes: [UInt8], _ part: Range<Int>) { put(bytes.span.extracting(part)) }
 }

@@ -20,7 +20,7 @@ enum Asking {
   /// The library as `build --hold-back` would publish it.
   static func library(
     _ arguments: Arguments, workers: Int, _ terminal: Terminal
-  ) throws(FileFailure) -> LoadedLibrary<Void> {
+  ) throws(FileFailure) -> LoadedLibrary {
     var options = LoadOptions()
     options.workers = workers
     options.rules = Rule.all
