@@ -13,6 +13,10 @@ extension ByteBlock {
   }
 }
 
+extension BlockAnswers {
+  @inline(__always) var hasYes: Bool { unsafeBitCast(self, to: SIMD2<UInt64>.self) != .zero }
+}
+
 /// Calls `visit` with the place of each byte from `start` on that `test` answers with yes, until it returns false.
 @inline(__always)
 func forEachPlace(
@@ -31,7 +35,7 @@ func forEachPlace(
     }
     let answers = (test(blocks.0), test(blocks.1))
     var found: UInt64 = 0
-    if unsafeBitCast(answers.0 .| answers.1, to: SIMD2<UInt64>.self) != .zero {
+    if (answers.0 .| answers.1).hasYes {
       found = bits(answers.0) | bits(answers.1) << 16
     }
     while found != 0 {
