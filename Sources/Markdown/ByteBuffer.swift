@@ -110,7 +110,7 @@ struct ByteBuffer {
     for index in stride(from: 0, to: length, by: 32) {
       let first = copy.loadUnaligned(fromByteOffset: index, as: ByteBlock.self)
       let second = copy.loadUnaligned(fromByteOffset: index + 16, as: ByteBlock.self)
-      if (areEscaped(first) .| areEscaped(second)).hasYes {
+      if (areEscaped(first) .| areEscaped(second)).bits != 0 {
         count += index
         return putEntities(start + index, length - index)
       }
