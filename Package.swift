@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["CSystem", "Diagnostics"], swiftSettings: settings),
     .target(name: "FrontMatter", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
-      name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"], swiftSettings: settings,
+      name: "Markdown", dependencies: ["CCMarkGFM", "CSystem", "Diagnostics"], swiftSettings: settings,
       linkerSettings: linksCmarkStatically
         ? [.unsafeFlags(["-Xlinker", "-l:libcmark-gfm-extensions.a", "-Xlinker", "-l:libcmark-gfm.a"])]
         : [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),

@@ -192,6 +192,14 @@ private func precedes(_ left: String, _ right: String) -> Bool {
   return index < common ? left[index] < right[index] : left.count < right.count
 }
 
+/// Where in a path the name behind its last "/" begins.
+func lastComponentStart(_ path: String) -> Int {
+  let bytes = path.utf8.span
+  var start = bytes.count
+  while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+  return start
+}
+
 /// An open regular file that closes itself.
 struct OpenFile: ~Copyable {
   static let pieceSize = 256 * 1_024

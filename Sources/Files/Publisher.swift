@@ -39,7 +39,7 @@ package final class Publisher: Sendable {
     var staged = [[String]](repeating: [], count: PublishingPhase.allCases.count)
     /// The folders that were made in each stage. Those that a site has at its root are open, for they take most files,
     /// and to find each by its whole path costs; the others are `AT_FDCWD`.
-    var folders = [[String: Int32]](repeating: [:], count: PublishingPhase.allCases.count)
+    var folders = [[Substring: Int32]](repeating: [:], count: PublishingPhase.allCases.count)
     var foreign: [String] = []
     var writtenBytes = 0
   }
@@ -191,9 +191,8 @@ package final class Publisher: Sendable {
 
   /// A new file in a stage, open for writing.
   private func createStaged(_ path: String, _ phase: PublishingPhase) throws(FileFailure) -> Int32 {
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = try openFolder(slash.map { String(path[..<$0]) } ?? "", phase)
-    let nameStart = slash.map { path.utf8.distance(from: path.startIndex, to: $0) + 1 } ?? 0
+    let nameStart = lastComponentStart(path)
+    let folder = try openFolder(path[..<path.utf8.index(path.startIndex, offsetBy: max(0, nameStart - 1))], phase)
     let descriptor =
       folder == AT_FDCWD ? createFile(staged(path, phase)) : createFile(path, from: nameStart, in: folder)
     guard descriptor >= 0 else { throw FileFailure("write", staged(path, phase)) }
@@ -203,9 +202,10 @@ package final class Publisher: Sendable {
   private func staged(_ path: String, _ phase: PublishingPhase) -> String { stages[phase.rawValue] + "/" + path }
 
   /// Makes a folder of a stage where it is missing.
-  private func openFolder(_ folder: String, _ phase: PublishingPhase) throws(FileFailure) -> Int32 {
+  private func openFolder(_ name: Substring, _ phase: PublishingPhase) throws(FileFailure) -> Int32 {
     try state.withLock { (state) throws(FileFailure) in
-      if let known = state.folders[phase.rawValue][folder] { return known }
+      if let known = state.folders[phase.rawValue][name] { return known }
+      let folder = String(name)
       if let link = linkOnTheWay(to: folder) {
         throw FileFailure(
           "write", site.absolute(link), reason: "a link to somewhere else stands where a folder belongs")
@@ -217,7 +217,7 @@ package final class Publisher: Sendable {
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFailure("write", path) }
       }
-      state.folders[phase.rawValue][folder] = descriptor
+      state.folders[phase.rawValue][folder[...]] = descriptor
       return descriptor
     }
   }
@@ -281,11 +281,17 @@ package final class Publisher: Sendable {
   private func move(_ paths: [String], from stage: String) throws(FileFailure) {
     var isMoved: [Substring: Bool] = [:]
     var others: [String] = []
+    var last = ""
     for path in paths {
+      // Most files of a folder come one after the other.
+      if !last.isEmpty, path.hasPrefix(last) { continue }
       if let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) {
         let folder = path[..<slash]
         if isMoved[folder] == nil { isMoved[folder] = try moveWhole(String(folder), from: stage) }
-        if isMoved[folder] == true { continue }
+        if isMoved[folder] == true {
+          last = String(path[...slash])
+          continue
+        }
       }
       others.append(path)
     }

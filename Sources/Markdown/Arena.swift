@@ -2,6 +2,8 @@
 // which is then emptied at once, and the buffers in which its output is written. Raw memory of Shelfmark's own: malloc'ed
 // here, kept for the thread's next document, freed here when the thread ends. An own arena, because the library's is one
 // global, and slower than malloc; this one saves a quarter of the parsing.
+import CCMarkGFM
+import CSystem
 import Synchronization
 
 #if canImport(Darwin)
@@ -18,20 +20,41 @@ struct ThreadState {
   var buffers: (html: ByteBuffer, text: ByteBuffer)? = (ByteBuffer(), ByteBuffer())
   var isBusy = false
 
-  /// Made by `prepare`, once, before any document is parsed. A lazily made constant would be checked at each of the
-  /// thousand allocations of a document.
+  /// Made by `prepare`, once, before any document is parsed. What it holds is the current state, to be destroyed with
+  /// its thread.
   @exclusivity(unchecked) private nonisolated(unsafe) static var key = pthread_key_t()
 
   static func prepare() {
     pthread_key_create(&key) { state in ThreadState.destroy(state) }
   }
 
-  @inline(__always) static var current: UnsafeMutablePointer<ThreadState> {
-    if let state = pthread_getspecific(key) { return state.assumingMemoryBound(to: ThreadState.self) }
+  /// Never inlined, so that no other file asks for the thread's pointer: it would be given another one.
+  @inline(never) private static func set(_ state: UnsafeMutablePointer<ThreadState>?) {
+    pointer_of_thread().pointee = UnsafeMutableRawPointer(state)
+    pthread_setspecific(key, state)
+  }
+
+  @inline(never) private static func make() -> UnsafeMutablePointer<ThreadState> {
     let state = UnsafeMutablePointer<ThreadState>.allocate(capacity: 1)
     state.initialize(to: ThreadState())
-    pthread_setspecific(key, state)
+    set(state)
     return state
+  }
+
+  @inline(__always) private static var found: UnsafeMutablePointer<ThreadState> {
+    pointer_of_thread().pointee?.assumingMemoryBound(to: ThreadState.self) ?? make()
+  }
+
+  @inline(never) static var current: UnsafeMutablePointer<ThreadState> { found }
+
+  /// The thread's arena as the C library's allocator.
+  static var memory: cmark_mem {
+    cmark_mem(
+      calloc: { count, size in ThreadState.found.pointee.arena.allocateZeroed(count * size) },
+      realloc: { old, size in ThreadState.found.pointee.arena.reallocate(old, size) },
+      // Freed memory is not used again before the whole document is dropped: a stale pointer inside the C library
+      // could at worst read old bytes of the same document.
+      free: { _ in })
   }
 
   private static func destroy(_ raw: UnsafeMutableRawPointer?) {
@@ -55,10 +78,10 @@ struct ThreadState {
       }
       return body()
     }
-    pthread_setspecific(key, nil)
+    set(nil)
     defer {
-      destroy(pthread_getspecific(key))
-      pthread_setspecific(key, outer)
+      destroy(current)
+      set(outer)
     }
     return withArena(body)
   }

@@ -45,16 +45,15 @@ struct BlockEdges {
 
   /// Reads what stands before the text of the line at `start`: whether it certainly begins a block, and an upper bound of
   /// the depth it is at, if it opens lists, quotes or footnotes.
-  mutating func beginLine(_ bytes: Span<UInt8>, at start: Int) -> (startsBlock: Bool, depth: Int) {
+  @inline(__always) mutating func beginLine(_ bytes: Span<UInt8>, at start: Int) -> (startsBlock: Bool, depth: Int) {
     if isInFence {
       fenceEndsHere = closesFence(bytes, at: start)
       return (false, 0)
     }
     readPrefix(bytes, at: start)
     let startsBlock = nextStartsBlock
-    nextStartsBlock = false
+    nextStartsBlock = line.isBlank
     guard !line.isBlank else {
-      nextStartsBlock = true
       sinceBlank = SinceBlank()
       return (true, line.quotes > 0 ? depth(bytes, at: start) : 0)
     }
@@ -165,7 +164,9 @@ struct BlockEdges {
   // MARK: The rest of a line
 
   /// Reads the rest of the line that began last: what it is, and an upper bound of the table cells it makes.
-  mutating func finishLine(_ bytes: Span<UInt8>, _ range: Range<Int>, pipes: Int) -> (kind: Kind, cells: Int) {
+  @inline(__always) mutating func finishLine(_ bytes: Span<UInt8>, _ range: Range<Int>, pipes: Int) -> (
+    kind: Kind, cells: Int
+  ) {
     if isInFence {
       guard fenceEndsHere else { return (.text, 0) }
       isInFence = false

@@ -1,5 +1,6 @@
 // A text looked at sixteen bytes at a time, for the loops that see all of it and stop at little. What is used of vectors
 // here are single instructions of the processor; in another form a test would become a loop over the bytes.
+import CSystem
 
 typealias ByteBlock = SIMD16<UInt8>
 /// What a test says of each byte of a block.
@@ -11,6 +12,12 @@ extension ByteBlock {
   @inline(__always) func areWithin(_ range: ClosedRange<UInt8>) -> BlockAnswers {
     self &- Self(repeating: range.lowerBound) .<= Self(repeating: range.upperBound - range.lowerBound)
   }
+  @inline(__always) var areNotASCII: BlockAnswers { unsafeBitCast(self, to: SIMD16<Int8>.self) .< SIMD16<Int8>() }
+}
+
+extension BlockAnswers {
+  /// One bit for each yes, the first byte's being the lowest.
+  @inline(__always) var bits: UInt64 { UInt64(bits_of(unsafeBitCast(self, to: ByteBlock.self))) }
 }
 
 /// Calls `visit` with the place of each byte from `start` on that `test` answers with yes, until it returns false.
@@ -29,11 +36,7 @@ func forEachPlace(
     } else {
       withUnsafeMutableBytes(of: &blocks) { $0.copyMemory(from: rest) }
     }
-    let answers = (test(blocks.0), test(blocks.1))
-    var found: UInt64 = 0
-    if unsafeBitCast(answers.0 .| answers.1, to: SIMD2<UInt64>.self) != .zero {
-      found = bits(answers.0) | bits(answers.1) << 16
-    }
+    var found = test(blocks.0).bits | test(blocks.1).bits << 16
     while found != 0 {
       let place = found.trailingZeroBitCount
       // Behind the end of the text stand zeros.
@@ -42,16 +45,6 @@ func forEachPlace(
     }
     index += 32
   }
-}
-
-/// One bit for each yes, the first byte's being the lowest.
-@inline(__always) private func bits(_ answers: BlockAnswers) -> UInt64 {
-  let halves = unsafeBitCast(answers, to: SIMD2<UInt64>.self)
-  // The product's highest byte has the lowest bits of the factor's eight.
-  func bits(_ eight: UInt64) -> UInt64 {
-    ((UInt64(littleEndian: eight) & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
-  }
-  return bits(halves[0]) | bits(halves[1]) << 8
 }
 
 extension [UInt8] {

@@ -5,7 +5,7 @@
 // - cmark_gfm_core_extensions_ensure_registered, cmark_find_syntax_extension, cmark_syntax_extension_new,
 //   cmark_llist_append, cmark_parser_new: the default allocator, once per process, kept for ever (`Library.shared`).
 // - cmark_parser_new_with_mem, cmark_parser_feed, cmark_parser_finish, cmark_node_new_with_mem: the
-//   thread's arena (cmark_mem's three functions, below). Nothing is freed one by one; `withTree` drops all of it at its end.
+//   thread's arena (`ThreadState.memory`). Nothing is freed one by one; `withTree` drops all of it at its end.
 // - cmark_node_get_literal, _url, _title, _fence_info, _string_content: owned by the node, so also the arena's.
 import CCMarkGFM
 
@@ -53,13 +53,7 @@ private struct Library {
     ]
 
     memory = .allocate(capacity: 1)
-    memory.initialize(
-      to: cmark_mem(
-        calloc: { count, size in ThreadState.current.pointee.arena.allocateZeroed(count * size) },
-        realloc: { old, size in ThreadState.current.pointee.arena.reallocate(old, size) },
-        // Freed memory is not used again before the whole document is dropped: a stale pointer inside the C library
-        // could at worst read old bytes of the same document.
-        free: { _ in }))
+    memory.initialize(to: ThreadState.memory)
 
     // cmark keeps the special characters of extensions in two process-wide tables, which every parser switches on
     // before and *off* after its work: another thread then misses autolinks and strikethroughs, silently. So the

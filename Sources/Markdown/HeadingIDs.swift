@@ -30,22 +30,25 @@ struct HeadingIDs {
   }
 
   private func slug(_ text: [UInt8]) -> String {
-    guard text.allSatisfy({ $0 < 0x80 }) else { return unicodeSlug(String(decoding: text, as: UTF8.self)) }
+    var isASCII = true
     let slug = String(unsafeUninitializedCapacity: text.count) { slug in
       var count = 0
       for byte in text {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-          UInt8(ascii: "_"):
+        if (byte | 0x20) &- UInt8(ascii: "a") < 26 {
+          slug[count] = byte | 0x20
+        } else if byte == UInt8(ascii: " ") {
+          slug[count] = UInt8(ascii: "-")
+        } else if byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
           slug[count] = byte
-        case UInt8(ascii: " "): slug[count] = UInt8(ascii: "-")
-        default: continue
+        } else {
+          if byte >= 0x80 { isASCII = false }
+          continue
         }
         count += 1
       }
       return count
     }
+    guard isASCII else { return unicodeSlug(String(decoding: text, as: UTF8.self)) }
     return slug.isEmpty ? "section" : slug
   }
 

@@ -216,22 +216,19 @@ struct InlinePlaces {
   /// The place of the next address that is written bare or in angle brackets.
   mutating func autolink(_ text: CText) -> Range<Int>? {
     guard !text.isEmpty, missesLeft > 0 else { return nil }
-    let first = text[0]
     var index = cursor
-    var code = codes.firstIndex { $0.upperBound > index } ?? codes.count
-    while index + text.count <= content.count {
-      if code < codes.count, codes[code].contains(index) {
+    var code = 0
+    while let start = content.firstIndex(of: text[0], from: index), start + text.count <= content.count {
+      while code < codes.count, codes[code].upperBound <= start { code += 1 }
+      if code < codes.count, codes[code].contains(start) {
         index = codes[code].upperBound
-        code += 1
-        continue
+      } else if content.has(text, at: start) {
+        let isBracketed = start > 0 && content[start - 1] == UInt8(ascii: "<")
+        cursor = start + text.count
+        return isBracketed ? start - 1..<min(cursor + 1, content.count) : start..<cursor
+      } else {
+        index = start + 1
       }
-      if code < codes.count, index >= codes[code].upperBound { code += 1 }
-      if content[index] == first, content.has(text, at: index) {
-        let isBracketed = index > 0 && content[index - 1] == UInt8(ascii: "<")
-        cursor = index + text.count
-        return isBracketed ? index - 1..<min(cursor + 1, content.count) : index..<cursor
-      }
-      index += 1
     }
     missesLeft -= 1
     return nil

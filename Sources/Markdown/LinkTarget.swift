@@ -25,8 +25,8 @@ extension MarkdownLink.Target {
         return
       case UInt8(ascii: ":"):
         switch scheme {
-        case packed("http"), packed("https"): self = .external
-        case packed("mailto"), packed("tel"): self = .contact
+        case 0x68747470, 0x6874_747073: self = .external  // http, https
+        case 0x6d61_696c_746f, 0x74656c: self = .contact  // mailto, tel
         default: self = .unsafe
         }
         return
@@ -39,8 +39,6 @@ extension MarkdownLink.Target {
     self = .local
   }
 }
-
-private func packed(_ scheme: String) -> UInt64 { scheme.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
 extension MarkdownLink {
   /// The path of a local address without query and fragment, percent-encoding resolved; nil if what that encodes is not

@@ -365,7 +365,6 @@ struct Prescan {
   let areLetters =
     bytes.with(0x20).areWithin(UInt8(ascii: "a")...UInt8(ascii: "z")) .& .!bytes.with(0x20).equal(UInt8(ascii: "w"))
   let areHarmless =
-    areLetters .| bytes.areWithin(UInt8(ascii: "+")...UInt8(ascii: "9")) .| bytes.equal(0x20)
-    .| bytes.areWithin(0x80...0xff)
+    areLetters .| bytes.areWithin(UInt8(ascii: "+")...UInt8(ascii: "9")) .| bytes.equal(0x20) .| bytes.areNotASCII
   return .!areHarmless
 }

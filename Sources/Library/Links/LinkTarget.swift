@@ -30,12 +30,7 @@ enum LinkTarget: Sendable, Equatable {
 
   /// Sorts out a local destination, or a "#heading", as it is written in `file`.
   init(_ destination: String, in file: ContentFile, of tree: ContentTree) {
-    let utf8 = destination.utf8
-    let hash = utf8.span.firstIndex { $0 == UInt8(ascii: "#") }
-    let fragment = hash.flatMap { String(utf8.dropFirst($0 + 1)) }
-    let anchor = fragment.map(RelativePath.percentDecoded).flatMap { $0.isEmpty ? nil : $0 }
-    let end = utf8.span.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
-    let path = RelativePath.percentDecoded(end.flatMap { String(utf8.prefix($0)) } ?? destination)
+    let (path, anchor) = Self.parts(of: destination)
     guard let first = path.utf8.first else {
       self = anchor.map { .heading($0) } ?? .elsewhere
       return
@@ -44,7 +39,7 @@ enum LinkTarget: Sendable, Equatable {
       self = .rooted(path)
       return
     }
-    guard let resolved = RelativePath.resolve(path, from: file.folder) else {
+    guard let resolved = RelativePath.resolve(path, besides: file.path) else {
       self = .nothing(written: path, path: nil)
       return
     }
@@ -57,6 +52,18 @@ enum LinkTarget: Sendable, Equatable {
       let isRoot = resolved == ContentTree.root
       self = isRoot ? .folder(path, path: resolved) : .nothing(written: path, path: resolved)
     }
+  }
+
+  /// The path, and the heading if one is named, with %XX read as bytes.
+  private static func parts(of destination: String) -> (path: String, anchor: String?) {
+    let (hash, question) = (UInt8(ascii: "#"), UInt8(ascii: "?"))
+    let utf8 = destination.utf8
+    guard let end = utf8.span.firstIndex(where: { $0 == hash || $0 == question }) else {
+      return (RelativePath.percentDecoded(destination), nil)
+    }
+    let fragment = utf8.span.firstIndex { $0 == hash }.flatMap { String(utf8.dropFirst($0 + 1)) }
+    let anchor = fragment.map(RelativePath.percentDecoded).flatMap { $0.isEmpty ? nil : $0 }
+    return (RelativePath.percentDecoded(String(utf8.prefix(end)) ?? destination), anchor)
   }
 
   /// The address on the page of `file`, nil for what keeps its own or has none.

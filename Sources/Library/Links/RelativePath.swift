@@ -4,11 +4,21 @@
 package enum RelativePath {
   /// The path below the library's root that `path` leads to from `folder`; nil where it leaves content/.
   package static func resolve(_ path: String, from folder: String) -> String? {
+    resolve(path, from: folder, upTo: folder.utf8.count)
+  }
+
+  /// The same from the folder of `file`.
+  package static func resolve(_ path: String, besides file: String) -> String? {
+    resolve(path, from: file, upTo: file.utf8.span.lastIndex(of: UInt8(ascii: "/")) ?? 0)
+  }
+
+  private static func resolve(_ path: String, from start: String, upTo startCount: Int) -> String? {
     let slash = UInt8(ascii: "/")
     let dot = UInt8(ascii: ".")
     var result: [UInt8] = []
-    result.reserveCapacity(folder.utf8.count + path.utf8.count + 1)
-    result.append(contentsOf: folder.utf8)
+    result.reserveCapacity(start.utf8.count + path.utf8.count + 1)
+    result.append(contentsOf: start.utf8)
+    result.removeLast(result.count - startCount)
     let bytes = path.utf8.span
     var start = 0
     while start <= bytes.count {
@@ -21,7 +31,7 @@ package enum RelativePath {
       case 1 where bytes[part.lowerBound] == dot: continue
       case 2 where bytes[part.lowerBound] == dot && bytes[part.lowerBound + 1] == dot:
         guard let last = result.lastIndex(of: slash) else { return nil }
-        result.removeSubrange(last...)
+        result.removeLast(result.count - last)
       default:
         result.append(slash)
         for index in part { result.append(bytes[index]) }

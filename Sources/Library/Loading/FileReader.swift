@@ -52,7 +52,9 @@ struct FileReader: Sendable {
       of: bytes, file: file.path, limits: context.library.site.limits.ofLabels, report: &problems)
     if labels == nil { findings.add(.noLabels(in: file.path, example: kind.example)) }
     let targets = FoundTargets()
-    let body = render(bytes, from: bodyStart, labels, of: file, noting: targets, report: &problems)
+    var body = render(bytes, from: bodyStart, labels, of: file, noting: targets, report: &problems)
+    let links = localLinks(of: body, in: file, targets)
+    body.links = []  // not looked at any more, and memory for as long as the library
     var page = PageReader(
       file: file,
       labels: LabelReader(
@@ -63,19 +65,19 @@ struct FileReader: Sendable {
     findings.add(contentsOf: problems)
     findings.add(page.labels.findings)
     let checked = CheckedPage(
-      file, visibility: kind.visibility(of: entry), links: localLinks(of: body, in: file, targets),
-      headings: body.headings,
+      file, visibility: kind.visibility(of: entry), links: links, headings: body.headings,
       attachments: page.attachments)
     return Loaded(file, entry: entry, page: checked, findings: findings)
   }
 
   private func localLinks(of body: MarkdownDocument, in file: ContentFile, _ targets: FoundTargets) -> [LinkUse] {
+    var found = targets.all.makeIterator()
     var links: [LinkUse] = []
-    var next = 0
+    links.reserveCapacity(targets.all.count)
     for link in body.links where link.target == .local || link.target == .fragment {
-      let isKnown = next < targets.all.count && targets.all[next].destination == link.destination
-      let target = isKnown ? targets.all[next].target : LinkTarget(link.destination, in: file, of: context.tree)
-      if isKnown { next += 1 }
+      // The local ones were looked at while rendering, in their order.
+      let known = link.target == .local ? found.next() : nil
+      let target = known ?? LinkTarget(link.destination, in: file, of: context.tree)
       links.append(LinkUse(target: target, destination: link.destination, isImage: link.isImage, range: link.range))
     }
     return links
@@ -89,12 +91,12 @@ struct FileReader: Sendable {
     var options = MarkdownOptions()
     options.title = title(in: labels)
     options.limits = context.library.site.limits.ofMarkdown
-    let tree = context.tree
+    let context = context
     return Markdown.render(
       bytes, bodyStart: bodyStart, file: file.path, options: options,
       rewrite: { destination, isImage in
-        let target = LinkTarget(destination, in: file, of: tree)
-        targets.all.append((destination, target))
+        let target = LinkTarget(destination, in: file, of: context.tree)
+        targets.all.append(target)
         return isKept(target) ? target.rewriting(from: file, isImage: isImage) : .textOnly
       }, report: &report)
   }
@@ -118,5 +120,5 @@ struct FileReader: Sendable {
 
 /// Where the links to files lead, found out while a text is rendered and needed once more afterwards.
 private final class FoundTargets {
-  var all: [(destination: String, target: LinkTarget)] = []
+  var all: [LinkTarget] = []
 }
