@@ -1,7 +1,13 @@
 // Plain words: ASCII letters, or digits, up to sixteen of them and nothing tied to them. Nearly all of an English text is
-// that, so letters are read eight at a time. What is anything else stops this and goes the general way.
+// that. Where words of letters begin and end is asked of 64 bytes at once; digits and the end of a text are read word by
+// word, eight letters at a time. What is anything else stops this and goes the general way.
+
+import Markdown
 
 extension WordScanner {
+  /// How many bytes a `LetterWindow` looks at.
+  private static let windowLength = 64
+
   /// Reads words of ASCII letters, or of digits, up to the first that is longer or goes on behind a mark, or up to
   /// anything that is not ASCII.
   static func scanPlain(
@@ -11,6 +17,11 @@ extension WordScanner {
     var count = 0
     var index = start
     while index < end, count < keys.count {
+      if end - index >= windowLength + 16, keys.count - count >= windowLength / 2 {
+        let read = scanWindow(text, from: index, to: end, into: &keys, &count)
+        index += read
+        if read > 0 { continue }
+      }
       var (key, length) =
         end - index >= 17 ? letters(text.extracting(index..<index + 17)) : letters(text, from: index, to: end)
       if length == 0 {
@@ -29,6 +40,47 @@ extension WordScanner {
       index = next < end && text[next] == 0x20 ? next + 1 : next
     }
     return (index, count)
+  }
+
+  /// Reads the words of letters that begin and end in the next 64 bytes, behind which there are sixteen more, as far as
+  /// nothing else that may be a word or part of one comes before, and says how far that is.
+  @inline(__always)
+  private static func scanWindow(
+    _ text: borrowing Span<UInt8>, from index: Int, to textEnd: Int, into keys: inout MutableSpan<WordKey>,
+    _ count: inout Int
+  ) -> Int {
+    let bytes = text.extracting(index..<index + windowLength + 16)
+    let window = LetterWindow(bytes)
+    var (starts, ends) = (window.starts, window.ends)
+    let (marks, limit) = (window.marks, window.others.trailingZeroBitCount)
+    while ends != 0 {
+      let start = starts.trailingZeroBitCount
+      let end = ends.trailingZeroBitCount
+      guard end < limit, end &- start <= 16 else { return min(start, limit) }
+      if marks &>> UInt64(end) & 1 != 0, mayContinue(text, at: index &+ end, to: textEnd) { return start }
+      keys[count] = lettersKey(bytes.extracting(start..<start &+ 16), count: end &- start)
+      count &+= 1
+      starts &= starts &- 1
+      ends &= ends &- 1
+    }
+    return min(starts.trailingZeroBitCount, limit)
+  }
+
+  /// The key of the first `count` of sixteen letters, at least one.
+  @inline(__always)
+  private static func lettersKey(_ bytes: Span<UInt8>, count: Int) -> WordKey {
+    let (high, low) = (loweredEight(bytes, 0), loweredEight(bytes, 8))
+    return WordKey(
+      high: count < 8 ? high & (.max &<< UInt64(64 &- count &* 8)) : high,
+      low: count > 8 ? low & (.max &<< UInt64(128 &- count &* 8)) : 0)
+  }
+
+  /// Eight letters in lower case, left-aligned.
+  @inline(__always)
+  private static func loweredEight(_ bytes: Span<UInt8>, _ start: Int) -> UInt64 {
+    var eight: UInt64 = 0
+    for place in 0..<8 { eight |= UInt64(bytes[start + place]) << UInt64(place * 8) }
+    return eight.byteSwapped | 0x2020_2020_2020_2020
   }
 
   /// The letters that `bytes`, seventeen of them, begin with: eight bytes at a time. A length of 17 stands for more
