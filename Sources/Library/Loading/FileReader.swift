@@ -70,15 +70,13 @@ struct FileReader: Sendable {
   }
 
   private func localLinks(of body: MarkdownDocument, in file: ContentFile, _ targets: FoundTargets) -> [LinkUse] {
-    var links: [LinkUse] = []
-    var next = 0
-    for link in body.links where link.target == .local || link.target == .fragment {
-      let isKnown = next < targets.all.count && targets.all[next].destination == link.destination
-      let target = isKnown ? targets.all[next].target : LinkTarget(link.destination, in: file, of: context.tree)
-      if isKnown { next += 1 }
-      links.append(LinkUse(target: target, destination: link.destination, isImage: link.isImage, range: link.range))
+    var found = targets.all[...]
+    return body.links.compactMap { link in
+      guard link.target == .local || link.target == .fragment else { return nil }
+      let known = found.first?.destination == link.destination ? found.popFirst()?.target : nil
+      let target = known ?? LinkTarget(link.destination, in: file, of: context.tree)
+      return LinkUse(target: target, destination: link.destination, isImage: link.isImage, range: link.range)
     }
-    return links
   }
 
   private func render(
