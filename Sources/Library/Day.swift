@@ -9,17 +9,19 @@ package struct Day: Hashable, Comparable, Sendable {
 
   /// Reads "2026-03-01" and nothing else; nil where it is not a day of the calendar.
   package init?(_ text: String) {
-    let digits = Array(text.utf8)
+    let text = text.utf8
+    let digits = text.span
     guard digits.count == 10, digits[4] == UInt8(ascii: "-"), digits[7] == UInt8(ascii: "-") else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
+    func number(_ digits: Span<UInt8>) -> Int? {
       var value = 0
-      for digit in digits[range] {
-        guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
-        value = value * 10 + Int(digit - UInt8(ascii: "0"))
+      for index in digits.indices {
+        guard digits[index] >= UInt8(ascii: "0"), digits[index] <= UInt8(ascii: "9") else { return nil }
+        value = value * 10 + Int(digits[index] - UInt8(ascii: "0"))
       }
       return value
     }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), year >= 1,
+    guard let year = number(digits.extracting(0..<4)), let month = number(digits.extracting(5..<7)),
+      let day = number(digits.extracting(8..<10)), year >= 1,
       (1...12).contains(month), (1...Day.length(ofMonth: month, year: year)).contains(day)
     else { return nil }
     self.init(year: year, month: month, day: day)

@@ -8,14 +8,16 @@ struct LinkCheck {
   /// Comparing with all headings is slow; after so many mistakes there are other worries.
   private static let mostGuesses = 100
   private let tree: ContentTree
-  private var pages: [PageReference: CheckedPage]
+  private let pages: [CheckedPage]
+  private lazy var byReference = Dictionary(pages.lazy.map { ($0.reference, $0) }) { first, _ in first }
   private var suggestions: PathSuggestions
   private var guesses = 0
   private var headings: [PageReference: Set<String>] = [:]
 
+  /// Of the pages of all files in the tree, in its order.
   init(_ pages: [CheckedPage], tree: ContentTree) {
     self.tree = tree
-    self.pages = Dictionary(pages.lazy.map { ($0.reference, $0) }) { first, _ in first }
+    self.pages = pages
     suggestions = PathSuggestions(tree)
   }
 
@@ -33,7 +35,7 @@ struct LinkCheck {
         report.add(.notAnImage(target.id + ".md", in: file, at: link.range))
         return
       }
-      guard let target = pages[target.reference] else { return }
+      guard let target = self.page(of: target) else { return }
       checkVisibility(of: target, from: page, link, report: &report)
       if let anchor { check(anchor, of: target, from: page, link, report: &report) }
     case .file(let path):
@@ -56,6 +58,11 @@ struct LinkCheck {
       report.add(
         .folderLink(written, in: file, at: link.range), replacement: suggestion.map(Self.forMarkdown), of: written)
     }
+  }
+
+  private mutating func page(of file: ContentFile) -> CheckedPage? {
+    if file.number < pages.count, pages[file.number].file === file { return pages[file.number] }
+    return byReference[file.reference]  // the link was read when other files were there
   }
 
   private func checkVisibility(

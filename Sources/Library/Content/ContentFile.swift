@@ -10,22 +10,26 @@ package final class ContentFile: Sendable {
   package let path: String
   /// False where the name cannot be an id, or another file has it: the file is checked, but cannot have a page.
   package let hasUsableID: Bool
-  /// The folder that the paths in the file start from.
-  package let folder: String
+  /// Where its page is among those of all kinds, in the listing that it comes from.
+  let number: Int
 
-  init(kind: String, id: String, path: String, hasUsableID: Bool) {
+  init(kind: String, id: String, path: String, hasUsableID: Bool, number: Int = 0) {
     self.kind = kind
     self.id = id
     self.path = path
     self.hasUsableID = hasUsableID
-    folder = folderPart(path)
+    self.number = number
   }
+
+  /// The folder that the paths in the file start from.
+  package var folder: String { folderPart(path) }
 
   var reference: PageReference { PageReference(kind: kind, id: id) }
   /// Where its page is in the site: "resources/roi-sheet.html".
   package var page: String { "\(kind)/\(id).html" }
 }
 
+/// The same file, in the same listing or in another.
 extension ContentFile: Equatable {
   package static func == (left: ContentFile, right: ContentFile) -> Bool {
     left === right

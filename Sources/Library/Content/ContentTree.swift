@@ -57,22 +57,25 @@ final class ContentTree: Sendable {
       }
     }
     var files: [String: [ContentFile]] = [:]
+    var count = 0
     for (kind, _) in kinds {
-      files[kind] = Self.settle(candidates[kind] ?? [], of: kind, report: &problems)
+      let settled = Self.settle(candidates[kind] ?? [], of: kind, from: count, report: &problems)
       // What cannot have a page is no target either, but is not missing.
-      for file in files[kind] ?? [] { found[file.path] = .page(file) }
+      for file in settled { found[file.path] = .page(file) }
+      files[kind] = settled
+      count += settled.count
     }
     self.found = found
     self.files = files
     self.problems = problems
   }
 
-  /// Gives each file of a kind its id. `candidates` are in the order of their paths.
+  /// Gives each file of a kind its id, and its number from `start` on. `candidates` are in the order of their paths.
   private static func settle(
-    _ candidates: [(name: String, path: String)], of kind: String, report problems: inout Problems
+    _ candidates: [(name: String, path: String)], of kind: String, from start: Int, report problems: inout Problems
   ) -> [ContentFile] {
     var first = [String: String](minimumCapacity: candidates.count)
-    var settled: [ContentFile] = []
+    var settled: [(name: String, path: String, isUsable: Bool)] = []
     settled.reserveCapacity(candidates.count)
     // Of two names that differ in capitals, the sound one is the file, and the other its double.
     let sound = candidates.map { IDForm.isValid($0.name) }
@@ -90,13 +93,15 @@ final class ContentTree: Sendable {
       }
       let hasForm = sound[index] && path.hasSuffix(".md")
       if isFirst, !hasForm { problems.add(misnamed(name, path)) }
-      settled.append(ContentFile(kind: kind, id: name, path: path, hasUsableID: isFirst && hasForm))
+      settled.append((name, path, isFirst && hasForm))
     }
     settled.sort { left, right in
-      if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }
+      if left.name != right.name { return left.name.utf8.lexicographicallyPrecedes(right.name.utf8) }
       return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
     }
-    return settled
+    return settled.enumerated().map { number, file in
+      ContentFile(kind: kind, id: file.name, path: file.path, hasUsableID: file.isUsable, number: start + number)
+    }
   }
 
   private static func misnamed(_ name: String, _ path: String) -> Problem {
@@ -138,8 +143,8 @@ final class ContentTree: Sendable {
 
   private static func name(of path: String, kind: String) -> String {
     let name = IDForm.withoutExtension(lastComponent(path))
+    guard name == "index" else { return name }
     let folder = folderPart(path)
-    guard name == "index", folder != "\(root)/\(kind)" else { return name }
-    return lastComponent(folder)
+    return folder == "\(root)/\(kind)" ? name : lastComponent(folder)
   }
 }

@@ -81,7 +81,7 @@ package struct PageReader: Sendable {
 
   /// How many characters a text on one line has.
   private static func length(of text: String) -> Int {
-    text.utf8.span.contains { $0 >= 0x80 } ? text.count : text.utf8.count
+    text.utf8.span.isASCII ? text.utf8.count : text.count
   }
 
   /// The summary of a kind that cannot do without one.

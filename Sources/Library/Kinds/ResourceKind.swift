@@ -135,9 +135,10 @@ package struct ResourceKind: Kind {
     let file = labels.file
     return context.names.values.enumerated().map { index, table in
       let facet = context.names.facets.ids[index]
-      return labels.names(facet, in: table) { name, range in
+      let values = labels.names(facet, in: table) { name, range in
         .unknownValue(name, of: facet, known: table.ids, in: file, at: range)
-      }.sorted()
+      }
+      return values.count > 1 ? values.sorted() : values
     }
   }
 

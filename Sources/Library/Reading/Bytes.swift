@@ -8,6 +8,20 @@ extension Span<UInt8> {
 
   @inline(__always) func contains(where isWanted: (UInt8) -> Bool) -> Bool { firstIndex(where: isWanted) != nil }
 
+  /// The least byte, 255 where there is none. Loops without a way out, which the compiler makes look at sixteen bytes at
+  /// a time.
+  var least: UInt8 {
+    var least = UInt8.max
+    for index in indices { least = Swift.min(least, self[index]) }
+    return least
+  }
+
+  var isASCII: Bool {
+    var bits: UInt8 = 0
+    for index in indices { bits |= self[index] }
+    return bits < 0x80
+  }
+
   func lastIndex(of byte: UInt8) -> Int? {
     var index = count
     while index > 0 {

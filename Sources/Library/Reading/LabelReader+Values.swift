@@ -167,7 +167,7 @@ extension LabelReader {
   }
 
   private static func onOneLine(_ text: String) -> String {
-    guard text.utf8.span.contains(where: { $0 < 0x20 }) else { return text }
+    guard text.utf8.span.least < 0x20 else { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

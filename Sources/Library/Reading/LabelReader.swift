@@ -51,8 +51,8 @@ package struct LabelReader: Sendable {
 
   /// True where the label has a value, be it readable or not.
   package func isWritten(_ name: String) -> Bool {
-    guard let entry = labels[name] else { return false }
-    switch entry.value.content {
+    guard let index = labels.index(of: name) else { return false }
+    switch labels.entries[index].value.content {
     case .absent: return false
     case .text(let text, _): return !text.isEmpty
     default: return true
