@@ -18,7 +18,7 @@ package struct Name: Hashable, Sendable {
   package static var none: Name { Name(hash: 0) }
 
   /// One of 64 bits: an object without this bit has no field of this name.
-  var bit: UInt64 { 1 << ((hash ^ (hash >> 32)) & 63) }
+  @inline(__always) var bit: UInt64 { 1 << ((hash ^ (hash >> 32)) & 63) }
 }
 
 extension Name: ExpressibleByStringLiteral {

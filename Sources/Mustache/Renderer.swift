@@ -37,6 +37,8 @@ struct Renderer: ~Copyable {
   private var contexts: [Context] = []
   /// For each of the program's names its value in what is rendered, or else around it.
   private var cells: [Cell]
+  /// The numbers of what is rendered.
+  private var filled: [Int] = []
   private var calls: [Call] = []
   private var scopes: [Scope] = []
   private var scope = -1
@@ -59,14 +61,14 @@ struct Renderer: ~Copyable {
     homes = Homes(surroundings: outer.values, own: values, kept: kept)
     cells = outer.cells
     contexts.reserveCapacity(8)
+    filled.reserveCapacity(64)
   }
 
   /// Takes `root`, one of the values, as what is rendered, in place of what was before.
   mutating func start(with root: Cell) {
-    if !contexts.isEmpty {
-      cells = outer.cells
-      contexts.removeAll(keepingCapacity: true)
-    }
+    for number in filled { cells[number] = outer.cells[number] }
+    filled.removeAll(keepingCapacity: true)
+    contexts.removeAll(keepingCapacity: true)
     let root = homes.found(root, .own)
     contexts.append(Context(root))
     work = 0
@@ -76,6 +78,7 @@ struct Renderer: ~Copyable {
       let field = homes.field(place, root.home)
       if let number = program.number(of: field.name), cells[number].home == .surroundings {
         cells[number] = homes.found(field.cell, root.home)
+        filled.append(number)
       }
       place = Int(field.link)
     }

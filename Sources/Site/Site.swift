@@ -68,7 +68,7 @@ package final class Site: Sendable {
     let (listed, related) = isPreview ? ([], []) : (catalogue.listed.sorted(), matcher.relatable())
     rows = RowSheet("row", values, of: theme, within: frame, root: .gap, rendering: listed, workers: workers)
     // Only on the pages of resources.
-    let root = Value.shared(Addresses.root(from: Addresses.resource("")))
+    let root = Value.shared(ResourcePages.root)
     smallRows = RowSheet(
       "small-row", values, of: theme, within: frame, root: root, rendering: related, workers: workers)
     var hidden = frame

@@ -8,16 +8,19 @@ import Search
 
 enum ResourcePages: PageKind {
   static func routes(in site: Site) -> [Route] {
-    let library = site.library
-    return library.resources.indices.filter { library.resources[$0].status != .draft }.map { index in
-      site.page(
-        Addresses.resource(library.resources[index].id), "resource", title: library.resources[index].title,
-        description: library.resources[index].summary, isListed: library.resources[index].status == .approved,
-        runs: .resource
+    let resources = site.library.resources
+    let templates = [false, true].map { site.template("resource", root: root, isListed: $0, runs: .resource) }
+    return resources.indices.filter { resources[$0].status != .draft }.map { index in
+      let isListed = resources[index].status == .approved
+      return site.page(
+        Addresses.resource(resources[index].id), templates[isListed ? 1 : 0], title: resources[index].title,
+        description: resources[index].summary, isListed: isListed
       ) { put(index, of: site, into: &$0) }
     }
   }
 
+  /// From a resource's page to the site's root.
+  static let root = Addresses.root(from: Addresses.resource(""))
   private static let names = Names.all
 
   private static func put(_ index: Int, of site: Site, into page: inout FlatValues) {
@@ -39,10 +42,12 @@ enum ResourcePages: PageKind {
     page.put(names.reviewed, site.values.date(resource.reviewed))
     page.put(names.body, html: resource.body.html)
     // Links to a heading that only repeats the title lead to the title.
-    page.put(names.titleID, resource.body.headings.first { $0.isTitle }?.id)
+    let headings = resource.body.headings
+    let title = headings.indices.first { headings[$0].isTitle }
+    page.put(names.titleID, title.map { headings[$0].id })
     if site.usesKeywords { page.put(names.keywords, .texts(resource.keywords)) }
     putFiles(resource, into: &page)
-    putContents(resource, into: &page)
+    putContents(headings, into: &page)
     putLabels(resource, of: site, into: &page)
     putRelations(index, of: resource, in: site, into: &page)
   }
@@ -118,8 +123,7 @@ enum ResourcePages: PageKind {
   }
 
   /// The headings, where there are three or more.
-  private static func putContents(_ resource: Resource, into page: inout FlatValues) {
-    let headings = resource.body.headings
+  private static func putContents(_ headings: [MarkdownHeading], into page: inout FlatValues) {
     let shown = headings.indices.filter { !headings[$0].isTitle && headings[$0].level <= 3 }
     page.put(names.hasContents, shown.count >= 3)
     guard shown.count >= 3 else { return }
@@ -175,7 +179,8 @@ enum ResourcePages: PageKind {
     _ index: Int, of resource: Resource, in site: Site, into page: inout FlatValues
   ) {
     guard resource.status == .approved, !resource.isUnlabelled else { return }
-    let next = site.matcher.nextStep(for: index, count: nextStepCount + spareCount)
+    let ahead = site.matcher.stagesAhead(of: index)
+    let next = site.matcher.nextStep(for: index, through: ahead, count: nextStepCount + spareCount)
     // What the author named stands first whatever the matcher thinks of it.
     var related: [Pick] = []
     for other in resource.related where site.library.resources[other].status == .approved {
@@ -191,7 +196,6 @@ enum ResourcePages: PageKind {
       if !isSaid { related.append(match) }
     }
     // Each next step stands under the first stage ahead that it names; what is for every stage comes last, without one.
-    let ahead = site.matcher.stagesAhead(of: index)
     let stages = next.map { pick in ahead.firstIndex { site.matcher.names($0, pick.resource) } ?? ahead.count }
     page.openList()
     for place in 0...ahead.count {
