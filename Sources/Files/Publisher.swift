@@ -107,12 +107,16 @@ package final class Publisher: Sendable {
   // MARK: Staging, from any thread
 
   /// Plans `bytes` as the file `path`, and stages it unless the site has the same bytes there.
-  package func stage(_ path: String, phase: PublishingPhase, _ bytes: [UInt8]) throws(FileFailure) {
+  package func stage(_ path: String, phase: PublishingPhase, _ bytes: ArraySlice<UInt8>) throws(FileFailure) {
     guard try !holds(path, bytes) else { return state.withLock { $0.planned.append(path) } }
     let descriptor = try createStaged(path, phase)
     defer { close(descriptor) }
-    try writeAll(descriptor, bytes[...], path: staged(path, phase))
+    try writeAll(descriptor, bytes, path: staged(path, phase))
     noteStaged(path, phase, byteCount: bytes.count)
+  }
+
+  package func stage(_ path: String, phase: PublishingPhase, _ bytes: [UInt8]) throws(FileFailure) {
+    try stage(path, phase: phase, bytes[...])
   }
 
   /// Plans a copy of the file `name` of `source` as `path`, in pieces, and stages it unless the site has the same bytes.
@@ -140,7 +144,7 @@ package final class Publisher: Sendable {
   }
 
   /// True where the site's file has these bytes; notes a different file that is not ours.
-  private func holds(_ path: String, _ bytes: [UInt8]) throws(FileFailure) -> Bool {
+  private func holds(_ path: String, _ bytes: ArraySlice<UInt8>) throws(FileFailure) -> Bool {
     guard let descriptor = try openPublished(path) else { return false }
     defer { close(descriptor) }
     if fileSize(descriptor) == bytes.count, hasSameBytes(descriptor, bytes) { return true }

@@ -84,7 +84,7 @@ private func readFully(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ 
 }
 
 /// True where the file's next bytes are these.
-func hasSameBytes(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
+func hasSameBytes(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>) -> Bool {
   withUnsafeTemporaryAllocation(byteCount: bytes.count, alignment: 16) { buffer in
     bytes.withUnsafeBytes { wanted in
       guard let found = buffer.baseAddress, let wanted = wanted.baseAddress else { return bytes.isEmpty }

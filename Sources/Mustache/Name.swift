@@ -12,8 +12,13 @@ package struct Name: Hashable, Sendable {
     self.hash = hash
   }
 
+  init(hash: UInt64) { self.hash = hash }
+
+  /// Of what has none: an entry of a list.
+  package static var none: Name { Name(hash: 0) }
+
   /// One of 64 bits: an object without this bit has no field of this name.
-  var bit: UInt64 { 1 << ((hash ^ (hash >> 32)) & 63) }
+  @inline(__always) var bit: UInt64 { 1 << ((hash ^ (hash >> 32)) & 63) }
 }
 
 extension Name: ExpressibleByStringLiteral {

@@ -30,6 +30,12 @@ package struct Output: Sendable {
     return bytes
   }
 
+  /// What was written so far. It is to be let go of before more is put, or that is put into a copy.
+  package var written: ArraySlice<UInt8> { bytes[..<count] }
+
+  /// Takes back all, and keeps the memory.
+  package mutating func removeAll() { cut(to: 0) }
+
   /// Takes back what was put behind the first `kept` bytes.
   mutating func cut(to kept: Int) {
     count = min(count, kept)
@@ -67,6 +73,12 @@ package struct Output: Sendable {
     count += added
   }
 
+  /// Puts text as it is.
+  package mutating func put(_ text: String) {
+    let text = text.utf8
+    put(text.span)
+  }
+
   /// Puts what another was given, with its gaps.
   package mutating func put(_ other: Output) {
     for gap in other.gaps { gaps.append(count + gap) }
@@ -87,6 +99,9 @@ package struct Output: Sendable {
     }
     count += byteCount
   }
+
+  /// Notes the place of a `Value.gap`.
+  mutating func putGap() { gaps.append(count) }
 
   /// Puts text with & < > " and ' written so that it means itself, in HTML's text and in quoted attributes.
   mutating func put(escaping source: Span<UInt8>) {
@@ -130,9 +145,15 @@ package struct Output: Sendable {
     case .bool(let flag):
       let text = (flag ? "true" : "false").utf8
       put(text.span)
-    case .gap: gaps.append(count)
-    case .absent, .list, .object: break
+    case .gap: putGap()
+    case .absent, .list, .object, .kept: break
     }
+  }
+
+  /// Puts a part of what another was given.
+  mutating func put(_ part: Range<Int>, of other: borrowing Output, isEscaped: Bool) {
+    let source = other.bytes.span.extracting(part)
+    if isEscaped { put(escaping: source) } else { put(source) }
   }
 
   private static func escape(_ byte: UInt8) -> String.UTF8View {

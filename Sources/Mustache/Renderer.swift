@@ -3,53 +3,18 @@
 
 import Diagnostics
 
-/// Values around what is rendered, and where a program's names are among them.
-struct Surroundings: Sendable {
-  let context: Context
-  /// For each of the program's names its place twice, or −1 where it is not there.
-  let places: [Int32]
+/// What a section put on the stack, for names to be looked for in.
+private struct Context {
+  var value: Cell
+  /// Without a name's bit here, it is not among the fields of an object.
+  var mask: UInt64 = 0
+  /// The entry of a list that comes behind this one; −1 where there is none.
+  var next = -1
+  var listHome = Cell.Home.own
 
-  init(_ object: Object, _ program: Program) {
-    context = Context(object)
-    var places = [Int32](repeating: -1, count: program.names.count)
-    for place in object.fields.indices {
-      if let number = program.number(of: object.fields[place].0) { places[number] = Int32(place * 2) }
-    }
-    self.places = places
-  }
-}
-
-/// What names are looked for in: what is rendered, what is around it, and what sections put on the stack. Values are looked
-/// at where they are, since a copy counts references, which other threads count too.
-struct Context {
-  /// Of an object.
-  fileprivate let fields: [(Name, Value)]
-  /// Without a name's bit here, it is not among the fields.
-  private let mask: UInt64
-  /// Where it is: an entry of a list, or the field of an outer context.
-  fileprivate var list: [Value] = []
-  fileprivate var index = 0
-  fileprivate var context = -1
-
-  init(_ object: Object) { (fields, mask) = (object.fields, object.mask) }
-
-  /// What is no object, the field of a context.
-  fileprivate init(_ field: Int, of context: Int) {
-    (fields, mask, index, self.context) = ([], 0, field, context)
-  }
-
-  /// An entry of a list.
-  fileprivate init(_ list: [Value], _ index: Int) {
-    if case .object(let object) = list[index] { self.init(object) } else { self.init(index, of: -1) }
-    (self.list, self.index) = (list, index)
-  }
-
-  @inline(__always)
-  fileprivate func place(of name: Name, _ bit: UInt64) -> Int? {
-    guard mask & bit != 0 else { return nil }
-    var place = fields.count - 1
-    while place >= 0, fields[place].0 != name { place -= 1 }
-    return place >= 0 ? place : nil
+  init(_ value: Cell) {
+    self.value = value
+    if value.kind == .object { mask = value.mask }
   }
 }
 
@@ -65,12 +30,15 @@ struct Renderer: ~Copyable {
   private let program: Program
   private let templates: [Template]
   private let limits: RenderLimits
+  private let outer: Surroundings
+  private let homes: Homes
   private(set) var result = Rendering()
-  /// First what is around what is rendered, then that itself.
+  /// First what is rendered.
   private var contexts: [Context] = []
-  /// For each of the program's names its place in one of the first two contexts: twice the place, and the number of the
-  /// context; −1 where neither has it.
-  private var places: [Int32]
+  /// For each of the program's names its value in what is rendered, or else around it.
+  private var cells: [Cell]
+  /// The numbers of what is rendered.
+  private var filled: [Int] = []
   private var calls: [Call] = []
   private var scopes: [Scope] = []
   private var scope = -1
@@ -81,23 +49,38 @@ struct Renderer: ~Copyable {
   private var indent: [UInt8] = []
   private var isAtLineStart = true
 
-  /// Names are looked for in `value`, then in `outer`.
-  init(_ program: Program, _ templates: [Template], _ value: Value, within outer: Surroundings, _ limits: RenderLimits)
-  {
+  /// Names are looked for in what is rendered, then in `outer`.
+  init(
+    _ program: Program, _ templates: [Template], _ values: KeptValues, _ kept: KeptValues,
+    within outer: Surroundings, _ limits: RenderLimits
+  ) {
     self.program = program
     self.templates = templates
     self.limits = limits
+    self.outer = outer
+    homes = Homes(surroundings: outer.values, own: values, kept: kept)
+    cells = outer.cells
     contexts.reserveCapacity(8)
-    contexts.append(outer.context)
-    if case .object(let object) = value {
-      contexts.append(Context(object))
-    } else {
-      contexts.append(Context([value], 0))
-    }
-    places = outer.places
-    let fields = contexts[1].fields
-    for place in fields.indices {
-      if let number = program.number(of: fields[place].0) { places[number] = Int32(place * 2 + 1) }
+    filled.reserveCapacity(64)
+  }
+
+  /// Takes `root`, one of the values, as what is rendered, in place of what was before.
+  mutating func start(with root: Cell) {
+    for number in filled { cells[number] = outer.cells[number] }
+    filled.removeAll(keepingCapacity: true)
+    contexts.removeAll(keepingCapacity: true)
+    let root = homes.found(root, .own)
+    contexts.append(Context(root))
+    work = 0
+    guard root.kind == .object else { return }
+    var place = root.field
+    while place >= 0 {
+      let field = homes.field(place, root.home)
+      if let number = program.number(of: field.name), cells[number].home == .surroundings {
+        cells[number] = homes.found(field.cell, root.home)
+        filled.append(number)
+      }
+      place = Int(field.link)
     }
   }
 
@@ -119,29 +102,12 @@ struct Renderer: ~Copyable {
         }
       case .escaped, .raw:
         if !indent.isEmpty { addIndentIfDue(to: &output) }
-        if step.isOneName {
-          guard let place = place(of: step) else { continue }
-          output.put(contexts[place.context].fields[place.field].1, isRaw: step.kind == .raw)
-        } else {
-          output.put(resolve(step), isRaw: step.kind == .raw)
-        }
+        homes.put(value(step.a, step.b, step.c), isEscaped: step.kind == .escaped, to: &output)
       case .section:
-        if step.isOneName {
-          guard let place = place(of: step), enter(place.field, of: place.context) else {
-            next = Int(step.d)
-            continue
-          }
-        } else {
-          let value = resolve(step)
-          if value.isShown { enter(value) } else { next = Int(step.d) }
-        }
+        let value = value(step.a, step.b, step.c)
+        if value.isShown { enter(value) } else { next = Int(step.d) }
       case .inverted:
-        if step.isOneName {
-          guard let place = place(of: step), contexts[place.context].fields[place.field].1.isShown else { continue }
-          next = Int(step.d)
-        } else if resolve(step).isShown {
-          next = Int(step.d)
-        }
+        if value(step.a, step.b, step.c).isShown { next = Int(step.d) }
       case .endSection:
         if leaveOrRepeat() { next = Int(step.a) }
       case .call, .dynamicCall: next = call(step)
@@ -180,71 +146,61 @@ struct Renderer: ~Copyable {
 
   // MARK: Names
 
-  @inline(__always)
-  private mutating func place(of step: Step) -> (context: Int, field: Int)? {
-    let number = Int(step.a)
+  /// The value of a step's path; absent where it breaks off.
+  @inline(never)  // one copy of it keeps the loop over steps small
+  private mutating func value(_ first: Int32, _ from: Int32, _ to: Int32) -> Cell {
+    guard first >= 0 else { return contexts[contexts.count - 1].value }
+    let number = Int(first)
     let bit = program.bits[number]
     var index = contexts.count - 1
-    work += contexts.count
-    while index > 1 {
-      if let field = contexts[index].place(of: program.names[number], bit) { return (index, field) }
+    work += contexts.count + 1
+    while index > 0 {
+      if contexts[index].mask & bit != 0, let value = homes.value(of: program.names[number], in: contexts[index].value)
+      {
+        return from == to ? value : descend(from: value, from, to)
+      }
       index -= 1
     }
-    let place = Int(places[number])
-    return place >= 0 ? (place & 1, place >> 1) : nil
+    return from == to ? cells[number] : descend(from: cells[number], from, to)
   }
 
-  private mutating func resolve(_ step: Step) -> Value {
-    guard step.a >= 0 else { return current }
-    guard let place = place(of: step) else { return .absent }
-    return program.descend(from: contexts[place.context].fields[place.field].1, Int(step.b)..<Int(step.c))
+  /// What the other names of a path lead to.
+  private func descend(from value: Cell, _ from: Int32, _ to: Int32) -> Cell {
+    var value = value
+    for number in Int(from)..<Int(to) {
+      guard value.kind == .object,
+        let inner = homes.value(of: program.names[Int(program.rest[number])], in: value)
+      else { return .absent }
+      value = inner
+    }
+    return value
   }
 
   // MARK: Sections
 
-  /// The value that is the innermost context.
-  private var current: Value {
-    let top = contexts[contexts.count - 1]
-    if !top.list.isEmpty { return top.list[top.index] }
-    return top.context < 0 ? .object(Object(top.fields)) : contexts[top.context].fields[top.index].1
-  }
-
-  /// Puts a field on the stack, if it is to be shown.
-  @inline(__always)
-  private mutating func enter(_ field: Int, of context: Int) -> Bool {
-    switch contexts[context].fields[field].1 {
-    case .object(let object): contexts.append(Context(object))
-    case .list(let values):
-      guard !values.isEmpty else { return false }
-      contexts.append(Context(values, 0))
-    default:
-      guard contexts[context].fields[field].1.isShown else { return false }
-      contexts.append(Context(field, of: context))
-    }
+  private mutating func enter(_ value: Cell) {
     work += 1
-    return true
-  }
-
-  private mutating func enter(_ value: Value) {
-    work += 1
-    if case .list(let values) = value {
-      contexts.append(Context(values, 0))
-    } else {
-      contexts.append(Context([value], 0))
-    }
+    guard value.kind == .list else { return contexts.append(Context(value)) }
+    contexts.append(entry(value.field, of: value.home))
   }
 
   /// True if a list has another entry, which is then the context.
   private mutating func leaveOrRepeat() -> Bool {
     let top = contexts.count - 1
-    let index = contexts[top].index + 1
-    guard index < contexts[top].list.count else {
+    guard contexts[top].next >= 0 else {
       contexts.removeLast()
       return false
     }
     work += 1
-    contexts[top] = Context(contexts[top].list, index)
+    contexts[top] = entry(contexts[top].next, of: contexts[top].listHome)
     return true
+  }
+
+  private func entry(_ place: Int, of home: Cell.Home) -> Context {
+    let field = homes.field(place, home)
+    var context = Context(homes.found(field.cell, home))
+    (context.next, context.listHome) = (Int(field.link), home)
+    return context
   }
 
   // MARK: Calls and blocks
@@ -254,7 +210,7 @@ struct Renderer: ~Copyable {
     let next = Int(site.next)
     var target = Int(step.a)
     if step.kind == .dynamicCall {
-      guard let name = resolve(step).templateName else { return next }
+      guard let name = templateName(value(step.a, step.b, step.c)) else { return next }
       guard let index = program.indices[name] else {
         noteMissing(name, site)
         return next
@@ -328,16 +284,16 @@ struct Renderer: ~Copyable {
     let template = templates[max(0, index)]
     result.stopped = (limit, template.name, template.file, .start)
   }
-}
 
-extension Value {
   /// What a dynamic partial takes for the name of a template.
-  fileprivate var templateName: String? {
-    switch self {
-    case .text(let text): text.isEmpty ? nil : text
-    case .bytes(let bytes), .escaped(let bytes, _): bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
-    case .integer(let number): String(number)
-    case .absent, .bool, .html, .list, .object, .gap: nil
+  private mutating func templateName(_ value: Cell) -> String? {
+    switch value.kind {
+    case .text, .escaped:
+      var name = Output()
+      homes.put(value, isEscaped: false, to: &name)
+      return name.count > 0 ? String(decoding: name.finished(), as: UTF8.self) : nil
+    case .integer: return String(value.number)
+    case .absent, .bool, .html, .block, .list, .object, .gap, .kept: return nil
     }
   }
 }

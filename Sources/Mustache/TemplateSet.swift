@@ -48,13 +48,16 @@ package struct TemplateSet: Sendable {
   ) -> Rendering {
     var written = Output(output)
     output = []
-    let rendering = render(name, value, within: Surroundings(Object(), program), into: &written, limits)
+    let values = FlatValues(value)
+    let rendering = render(
+      name, values.root, of: KeptValues(values), KeptValues(), within: Surroundings(Object(), program), into: &written,
+      limits)
     output = written.finished()
     return rendering
   }
 
   /// The template `name` with `constants` in place, to be filled many times. A constant means the same everywhere: no
-  /// value that fills the template may have a name that is a constant's.
+  /// value that fills the template may have a name that is a constant's, and no constant is kept (`Value.kept`).
   package func prepared(_ name: String, with constants: Object) -> PreparedTemplate {
     PreparedTemplate(self, name, constants)
   }
@@ -67,12 +70,14 @@ package struct TemplateSet: Sendable {
   }
 
   fileprivate func render(
-    _ name: String, _ value: Value, within outer: Surroundings, into output: inout Output, _ limits: RenderLimits
+    _ name: String, _ root: Cell, of values: KeptValues, _ kept: KeptValues, within outer: Surroundings,
+    into output: inout Output, _ limits: RenderLimits
   ) -> Rendering {
     guard let index = program.indices[name] else {
       return Rendering(missing: [MissingTemplate(name: name, template: name, file: "", range: .start)])
     }
-    var renderer = Renderer(program, templates, value, within: outer, limits)
+    var renderer = Renderer(program, templates, values, kept, within: outer, limits)
+    renderer.start(with: root)
     renderer.run(from: index, into: &output)
     return renderer.result
   }
@@ -95,13 +100,52 @@ package final class PreparedTemplate: Sendable {
 
   /// Appends it, filled with `value`, to `output`.
   package func render(_ value: Value, into output: inout Output, limits: RenderLimits = RenderLimits()) -> Rendering {
-    if let prepared {
-      let start = output.count
-      var renderer = Renderer(prepared, set.templates, value, within: constants, limits)
-      renderer.run(from: 0, into: &output)
-      guard renderer.result.stopped != nil else { return renderer.result }
-      output.cut(to: start)  // once more, for the place at which it stops
+    render(FlatValues(value), KeptValues(), into: &output, limits: limits)
+  }
+
+  /// Appends it, filled with `values`, to `output`; `kept` are what they refer to.
+  package func render(
+    _ values: FlatValues, _ kept: KeptValues, into output: inout Output, limits: RenderLimits = RenderLimits()
+  ) -> Rendering {
+    render([values.root], of: KeptValues(values), kept, into: &output, limits) { _ in }
+  }
+
+  /// Appends it once for each of `values`, and tells after each what there is then. Stops where
+  /// one cannot be rendered to its end.
+  package func render(
+    each values: [Value], _ kept: KeptValues, into output: inout Output,
+    limits: RenderLimits = RenderLimits(), _ rendered: (Output) -> Void
+  ) -> Rendering {
+    let all = FlatValues(.list(values))
+    var roots: [Cell] = []
+    var place = all.root.field
+    while place >= 0 {
+      roots.append(all.fields[place].cell)
+      place = Int(all.fields[place].link)
     }
-    return set.render(name, value, within: constants, into: &output, limits)
+    return render(roots, of: KeptValues(all), kept, into: &output, limits, rendered)
+  }
+
+  private func render(
+    _ roots: [Cell], of values: KeptValues, _ kept: KeptValues, into output: inout Output,
+    _ limits: RenderLimits, _ rendered: (Output) -> Void
+  ) -> Rendering {
+    let (program, start) = (prepared ?? set.program, prepared == nil ? set.program.indices[name] : 0)
+    guard let start else {
+      return Rendering(missing: [MissingTemplate(name: name, template: name, file: "", range: .start)])
+    }
+    var renderer = Renderer(program, set.templates, values, kept, within: constants, limits)
+    for root in roots {
+      let before = output.count
+      renderer.start(with: root)
+      renderer.run(from: start, into: &output)
+      guard renderer.result.stopped == nil else {
+        guard prepared != nil else { break }
+        output.cut(to: before)  // once more, for the place at which it stops
+        return set.render(name, root, of: values, kept, within: constants, into: &output, limits)
+      }
+      rendered(output)
+    }
+    return renderer.result
   }
 }

@@ -18,6 +18,8 @@ package enum Value: Sendable {
   case object(Object)
   /// Prints nothing, but the place of it is noted (`Output.gaps`): it is filled in by whoever asked for the rendering.
   case gap
+  /// Kept for many pages: an entry of the `KeptValues` that a template is rendered with.
+  case kept(Int)
 
   /// The text, or absent for nil.
   package static func text(orAbsent text: String?) -> Value { text.map { .text($0) } ?? .absent }
@@ -39,7 +41,7 @@ package enum Value: Sendable {
     case .text(let value): !value.isEmpty
     case .bytes(let value), .html(let value), .escaped(let value, _): !value.isEmpty
     case .list(let values): !values.isEmpty
-    case .object, .gap: true
+    case .object, .gap, .kept: true
     }
   }
 }

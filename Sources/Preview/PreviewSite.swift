@@ -46,7 +46,9 @@ package final class PreviewSite: Sendable {
   package subscript(path: String) -> Content? {
     if let route = routes[path] {
       switch route.content {
-      case .rendered(let render): return .bytes(render())
+      case .rendered(let render):
+        var space = PageSpace()
+        return .bytes(Array(render(&space)))
       case .copy(let file): return .file(file)
       }
     }

@@ -109,12 +109,13 @@ private func stage(
   _ routes: [Route], of theme: Theme, with publisher: Publisher, _ options: BuildOptions
 ) throws(FileFailure) {
   let done = Counter()
-  let failures = concurrently(routes.count, workers: options.workers) { index -> FileFailure? in
+  let failures = concurrently(routes.count, workers: options.workers, state: PageSpace.init) {
+    space, index -> FileFailure? in
     let route = routes[index]
     guard theme.makesWholePages else { return nil }  // nothing will be published
     do throws(FileFailure) {
       switch route.content {
-      case .rendered(let render): try publisher.stage(route.path, phase: route.phase, render())
+      case .rendered(let render): try publisher.stage(route.path, phase: route.phase, render(&space))
       case .copy(let file): try publisher.stage(route.path, phase: route.phase, copyOf: file, in: options.root)
       }
     } catch {

@@ -66,11 +66,15 @@ package final class Site: Sendable {
     // A preview shows few pages, and renders their rows as it goes.
     let isPreview = purpose == .preview
     let (listed, related) = isPreview ? ([], []) : (catalogue.listed.sorted(), matcher.relatable())
-    rows = RowSheet("row", values.rows, of: theme, within: frame, keeping: listed, workers: workers)
-    smallRows = RowSheet("small-row", values.rows, of: theme, within: frame, keeping: related, workers: workers)
+    rows = RowSheet("row", values, of: theme, within: frame, root: .gap, rendering: listed, workers: workers)
+    // Only on the pages of resources.
+    let root = Value.shared(ResourcePages.root)
+    smallRows = RowSheet(
+      "small-row", values, of: theme, within: frame, root: root, rendering: related, workers: workers)
     var hidden = frame
     hidden["isSpare"] = true
-    spareRows = RowSheet("small-row", values.rows, of: theme, within: hidden, keeping: related, workers: workers)
+    spareRows = RowSheet(
+      "small-row", values, of: theme, within: hidden, root: root, rendering: related, workers: workers)
     cells = matcher.cells()
   }
 
@@ -94,21 +98,21 @@ package final class Site: Sendable {
   private func assets() -> [Route] {
     let files = Array(theme.assets.values) + Array(theme.bundles.values)
     let theme = files.sorted { $0.path < $1.path }.map { asset in
-      Route(asset.path, phase: .assets) { asset.bytes }
+      Route(asset.path, phase: .assets, bytes: { asset.bytes })
     }
     return theme + library.files.map { Route($0.outputPath, copyOf: $0.path) }
   }
 
   private func dataFiles(pages: [String]) -> [Route] {
     var routes = [
-      Route(Addresses.libraryJSON, phase: .pages) { [self] in LibraryJSON(library, coverage).bytes() },
-      Route(Addresses.librarySchema, phase: .pages) { Array(LibrarySchema.text.description.utf8) },
+      Route(Addresses.libraryJSON, phase: .pages, bytes: { [self] in LibraryJSON(library, coverage).bytes() }),
+      Route(Addresses.librarySchema, phase: .pages, bytes: { Array(LibrarySchema.text.description.utf8) }),
     ]
     guard let baseURL = library.site.baseURL else { return routes }
     let feeds = Feeds(library: library, baseURL: baseURL)
-    routes.append(Route(Addresses.feed, phase: .pages) { feeds.feed() })
-    routes.append(Route(Addresses.sitemap, phase: .pages) { feeds.sitemap(pages: pages) })
-    routes.append(Route(Addresses.openSearch, phase: .pages) { feeds.openSearch() })
+    routes.append(Route(Addresses.feed, phase: .pages, bytes: { feeds.feed() }))
+    routes.append(Route(Addresses.sitemap, phase: .pages, bytes: { feeds.sitemap(pages: pages) }))
+    routes.append(Route(Addresses.openSearch, phase: .pages, bytes: { feeds.openSearch() }))
     return routes
   }
 }

@@ -61,9 +61,12 @@ package struct Theme: Sendable {
       })
   }
 
-  /// Appends a template, filled with `value`, to `output`.
-  func render(_ template: PreparedTemplate, _ value: Value, into output: inout Output) {
-    let rendering = template.render(value, into: &output)
+  /// Appends a template, filled with `values`, to `output`.
+  func render(_ template: PreparedTemplate, _ values: FlatValues, _ kept: KeptValues, into output: inout Output) {
+    note(template.render(values, kept, into: &output))
+  }
+
+  func note(_ rendering: Rendering) {
     guard let problem = Problem.unfinished(rendering) else { return }
     unfinished.withLock { if !$0.all.contains(problem) { $0.add(problem) } }
   }

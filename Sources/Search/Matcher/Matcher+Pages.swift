@@ -58,7 +58,12 @@ extension Matcher {
 
   /// The best assets of the stages that come after a resource's own, for the same personas and facet values.
   package func nextStep(for index: Int, count: Int) -> [Pick] {
-    best(count, besides: index, stages: stagesAhead(of: index))
+    nextStep(for: index, through: stagesAhead(of: index), count: count)
+  }
+
+  /// The same, where `stagesAhead` are known.
+  package func nextStep(for index: Int, through stagesAhead: [Int], count: Int) -> [Pick] {
+    best(count, besides: index, stages: stagesAhead)
   }
 
   /// The resources that may go with another, or be its next step: those the matcher chooses from, and what authors named.
@@ -75,10 +80,12 @@ extension Matcher {
     guard library.resources.indices.contains(index), case .named(let own) = library.resources[index].stages else {
       return []
     }
-    let after = own.flatMap { library.stages[$0].next }
-    let ahead = after.filter { !own.contains($0) }
-    let stages = ahead.isEmpty ? after : ahead
-    return stages.indices.filter { stages.firstIndex(of: stages[$0]) == $0 }.map { stages[$0] }
+    var after: [Int] = []
+    for stage in own {
+      for next in library.stages[stage].next where !after.contains(next) { after.append(next) }
+    }
+    let isBehind = after.allSatisfy { own.contains($0) }
+    return isBehind ? after : after.filter { !own.contains($0) }
   }
 
   /// Whether a resource names a stage; it is asked of resources in no order, which cost more to come to than their columns.
@@ -92,8 +99,8 @@ extension Matcher {
     guard count > 0 else { return [] }
     let columns = standing.columns
     let weights = library.weights
-    let named = columns.personas.row(own)
-    let isForAll = named.isEmpty || named == [Standing.forAll]
+    let named = columns.personas.range(own)
+    let isForAll = named.isEmpty || columns.personas[named.lowerBound] == Standing.forAll
     let wanted = columns.facets.indices.filter { !columns.facets[$0].range(own).isEmpty }
     // No resource has more points than this for the facet values it shares, or not, with this one.
     let mostShared = wanted.reduce(0) { $0 + max(0, library.facets[$1].points, library.facets[$1].elsewhere) }
@@ -149,16 +156,21 @@ extension Matcher {
         place -= 1
       }
     }
-    let personas: [Int?] = (isForAll ? [nil] : named.map(Optional.some)) + [Standing.forAll]
-    for stage in stages {
-      for persona in personas {
-        for facet in wanted {
-          for place in columns.facets[facet].range(own) {
-            consider(Standing.Key(persona: persona, stage: stage, facet: facet, value: columns.facets[facet][place]))
-          }
+    func consider(_ persona: Int?, _ stage: Int) {
+      for facet in wanted {
+        for place in columns.facets[facet].range(own) {
+          consider(Standing.Key(persona: persona, stage: stage, facet: facet, value: columns.facets[facet][place]))
         }
-        consider(Standing.Key(persona: persona, stage: stage))
       }
+      consider(Standing.Key(persona: persona, stage: stage))
+    }
+    for stage in stages {
+      if isForAll {
+        consider(nil, stage)
+      } else {
+        for place in named { consider(columns.personas[place], stage) }
+      }
+      consider(Standing.forAll, stage)
       if found.count < count { consider(Standing.Key(persona: nil, stage: stage)) }
     }
     return found

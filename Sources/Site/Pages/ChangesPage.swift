@@ -25,7 +25,7 @@ enum ChangesPage: PageKind {
 
   static func value(_ change: Change, in site: Site) -> Value {
     [
-      "row": site.values.rows[change.resource], "date": Values.date(change.day), "isNew": .bool(change.isNew),
+      "row": site.values.rows[change.resource], "date": site.values.date(change.day), "isNew": .bool(change.isNew),
     ]
   }
 }

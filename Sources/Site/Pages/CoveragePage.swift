@@ -59,8 +59,8 @@ enum CoveragePage: PageKind {
         "reviews": .list(
           ordered.prefix(longestReviewList).map { index in
             [
-              "row": site.values.rows[index], "reviewed": Values.date(library.resources[index].reviewed),
-              "reviewDue": Values.date(due[index]), "edit": site.editLink(library.resources[index].file),
+              "row": site.values.rows[index], "reviewed": site.values.date(library.resources[index].reviewed),
+              "reviewDue": site.values.date(due[index]), "edit": site.editLink(library.resources[index].file),
             ]
           }),
         "later": .list(months(ordered.dropFirst(longestReviewList).map { due[$0] })),

@@ -22,9 +22,10 @@ enum FinderPage: PageKind {
     let changes = Changes(site.library).newest(newest + spare)
     let catalogue = site.catalogue
     return [
-      "personas": counted(site.values.personas, catalogue.byPersona.map { $0.count + catalogue.forAllPersonas.count }),
+      "personas": counted(
+        Values.personas(site.library), catalogue.byPersona.map { $0.count + catalogue.forAllPersonas.count }),
       "stages": .list(stages(in: site)),
-      "types": counted(site.values.types, catalogue.byType.map(\.count)), "facets": .list(facets(in: site)),
+      "types": counted(Values.types(site.library), catalogue.byType.map(\.count)), "facets": .list(facets(in: site)),
       "matrix": matrix(in: site), "assetCount": .integer(site.catalogue.listed.count),
       "changes": .list(changes.prefix(newest).map { ChangesPage.value($0, in: site) }),
       "spares": [

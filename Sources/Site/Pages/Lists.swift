@@ -41,40 +41,52 @@ extension Site {
       return page(
         Addresses.page(number, of: path), template, title: number == 1 ? title : "\(title), page \(number)",
         description: description, isListed: number == 1, runs: bundle
-      ) { [self] in
-        fields() + [
-          "isFirstPage": .bool(number == 1), "heading": .text(title),
-          "groups": groupsValue(pages[index], on: Addresses.page(number, of: path)),
-          "isEmpty": .bool(pages[index].isEmpty), "count": .integer(count),
-          "pagination": pagination(path, number, of: pages.count),
-        ]
+      ) { [self] page in
+        page.put(fields())
+        page.put("isFirstPage", number == 1)
+        page.put("heading", title)
+        put(pages[index], on: Addresses.page(number, of: path), into: &page)
+        page.put("isEmpty", pages[index].isEmpty)
+        page.put("count", count)
+        page.put("pagination", pagination(path, number, of: pages.count))
       }
     }
   }
 
-  private func groupsValue(_ groups: [ListGroup], on page: String) -> Value {
-    let root = Addresses.root(from: page)
-    return .list(
-      groups.map { group in
-        [
-          "heading": group.heading ?? .absent, "rows": rows(group.resources),
-          "rowsMarkup": self.rows.markup(group.resources, root: root),
-          "points": points(group.points),
-        ]
-      })
+  private func put(_ groups: [ListGroup], on path: String, into page: inout FlatValues) {
+    let root = Array(Addresses.root(from: path).utf8)
+    page.openList()
+    for group in groups {
+      page.openObject()
+      page.put("heading", group.heading ?? .absent)
+      put(group.resources, as: rows, root: root, into: &page)
+      page.put("points", textBy: { put(group.points, into: &$0) })
+      page.close()
+    }
+    page.close(as: "groups")
   }
 
-  /// Resources as values, for templates that make rows of their own.
-  func rows(_ resources: [Int]) -> Value { usesRows ? .list(resources.map { values.rows[$0] }) : .absent }
+  /// Puts resources as markup, and as values for templates that make rows of their own.
+  func put(
+    _ resources: some Sequence<Int>, as sheet: RowSheet, root: [UInt8] = [], into page: inout FlatValues
+  ) {
+    page.put(
+      Names.all.rowsMarkup, htmlBy: { output in for index in resources { sheet.put(index, root: root, into: &output) } }
+    )
+    guard usesRows else { return }
+    page.openList()
+    for index in resources { page.put(.none, values.rows[index]) }
+    page.close(as: Names.all.rows)
+  }
 
   /// "70 70 45"
-  func points(_ points: [Int]) -> Value {
-    var output = Output(capacity: points.count * 4)
+  func put(_ points: some Sequence<Int>, into output: inout Output) {
+    var isFirst = true
     for number in points {
-      if output.count > 0 { output.put(UInt8(ascii: " ")) }
+      if !isFirst { output.put(UInt8(ascii: " ")) }
       output.put(decimal: number)
+      isFirst = false
     }
-    return .bytes(output.finished())
   }
 
   func pagination(_ path: String, _ number: Int, of count: Int) -> Value {

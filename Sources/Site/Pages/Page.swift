@@ -15,7 +15,12 @@ struct Fields: ExpressibleByDictionaryLiteral, Sendable {
     return left
   }
 
-  var object: Object { Object(pairs) }
+}
+
+extension FlatValues {
+  mutating func put(_ fields: Fields) {
+    for (name, value) in fields.pairs { put(name, value) }
+  }
 }
 
 /// A list under its name, and under another whether it has anything: "gaps", "hasGaps".
@@ -53,30 +58,58 @@ extension Site {
     _ path: String, _ template: String, title: String, description: String = "", section: Section = .none,
     isListed: Bool = true, runs bundle: Bundle = .page, _ fields: @escaping @Sendable () -> Fields
   ) -> Route {
+    page(
+      path, template, title: title, description: description, section: section, isListed: isListed, runs: bundle
+    ) { $0.put(fields()) }
+  }
+
+  /// The same, for pages of which there are many: `fill` puts its values.
+  func page(
+    _ path: String, _ template: String, title: String, description: String = "", section: Section = .none,
+    isListed: Bool = true, runs bundle: Bundle = .page, _ fill: @escaping @Sendable (inout FlatValues) -> Void
+  ) -> Route {
     // An error page is shown under any address, so its links must begin at the server's root.
     let errorRoot = purpose == .preview ? "/" : library.site.baseURL ?? "/"
-    let frame = PageFrame(
-      template: template, root: path == Addresses.notFound ? errorRoot : Addresses.root(from: path),
-      isHome: path == Addresses.finder, isNoIndex: !library.site.isIndexed || !isListed,
-      styles: styles[path] == nil ? "" : path, bundle: bundle, section: section)
-    let template = prepared(frame)
-    return Route(path, phase: .pages, isListed: isListed) { [self] in
-      var fields = fields()
-      fields.pairs += [("title", .text(title)), ("description", .text(description)), ("canonical", canonical(path))]
-      var output = Output(capacity: 32_768)
-      theme.render(template, .object(fields.object), into: &output)
-      return output.finished()
+    let template = self.template(
+      template, root: path == Addresses.notFound ? errorRoot : Addresses.root(from: path),
+      isHome: path == Addresses.finder, isListed: isListed, styles: styles[path] == nil ? "" : path, section: section,
+      runs: bundle)
+    return page(path, template, title: title, description: description, isListed: isListed, fill)
+  }
+
+  /// The same with a template that other pages have too.
+  func page(
+    _ path: String, _ template: PreparedTemplate, title: String, description: String, isListed: Bool,
+    _ fill: @escaping @Sendable (inout FlatValues) -> Void
+  ) -> Route {
+    Route(path, phase: .pages, isListed: isListed) { [self] space in
+      space.values.removeAll()
+      fill(&space.values)
+      space.values.put("title", title)
+      space.values.put("description", description)
+      space.values.put("canonical", canonical(path))
+      space.values.finish()
+      space.output.removeAll()
+      theme.render(template, space.values, values.kept, into: &space.output)
+      return space.output.written
     }
   }
 
-  private func prepared(_ page: PageFrame) -> PreparedTemplate {
-    templates.withLock { known in
+  /// A template with all that is the same on every page whose frame is the same.
+  func template(
+    _ template: String, root: String, isHome: Bool = false, isListed: Bool, styles: String = "",
+    section: Section = .none, runs bundle: Bundle
+  ) -> PreparedTemplate {
+    let page = PageFrame(
+      template: template, root: root, isHome: isHome, isNoIndex: !library.site.isIndexed || !isListed, styles: styles,
+      bundle: bundle, section: section)
+    return templates.withLock { known in
       if let template = known[page] { return template }
       var constants = frame
       constants["root"] = .shared(page.root)
       constants["isHome"] = .bool(page.isHome)
       constants["isNoIndex"] = .bool(page.isNoIndex)
-      constants["styles"] = styles[page.styles]
+      constants["styles"] = self.styles[page.styles]
       constants["script"] = .text(orAbsent: theme.bundles[page.bundle]?.path)
       constants["nav"] = Self.navigation[page.section]
       let template = theme.templates.prepared(page.template, with: constants)

@@ -1,5 +1,6 @@
 // resources/ID.html: everything about one asset, the most useful first.
 
+import Diagnostics
 import Library
 import Markdown
 import Mustache
@@ -7,49 +8,73 @@ import Search
 
 enum ResourcePages: PageKind {
   static func routes(in site: Site) -> [Route] {
-    let library = site.library
-    return library.resources.indices.filter { library.resources[$0].status != .draft }.map { index in
-      site.page(
-        Addresses.resource(library.resources[index].id), "resource", title: library.resources[index].title,
-        description: library.resources[index].summary, isListed: library.resources[index].status == .approved,
-        runs: .resource
-      ) { fields(index, in: site) }
+    let resources = site.library.resources
+    let templates = [false, true].map { site.template("resource", root: root, isListed: $0, runs: .resource) }
+    return resources.indices.filter { resources[$0].status != .draft }.map { index in
+      let isListed = resources[index].status == .approved
+      return site.page(
+        Addresses.resource(resources[index].id), templates[isListed ? 1 : 0], title: resources[index].title,
+        description: resources[index].summary, isListed: isListed
+      ) { put(index, of: site, into: &$0) }
     }
   }
 
-  private static func fields(_ index: Int, in site: Site) -> Fields {
+  /// From a resource's page to the site's root.
+  static let root = Addresses.root(from: Addresses.resource(""))
+  private static let names = Names.all
+
+  private static func put(_ index: Int, of site: Site, into page: inout FlatValues) {
     let resource = site.library.resources[index]
-    let files = resource.files.map { file($0, of: resource) }
-    let facets = facets(of: resource, in: site)
-    return [
-      "resource": site.values.rows[index], "summary": .text(resource.summary),
-      "lang": resource.language.map { $0 == site.library.site.language ? .absent : .text($0) } ?? .absent,
-      "isArchived": .bool(resource.status == .archived), "replacedBy": replacement(of: resource, in: site),
-      "files": .list(files), "mainFile": files.first ?? .absent, "share": .text(orAbsent: resource.share),
-      "useWhen": .text(orAbsent: resource.useWhen), "say": .text(orAbsent: resource.say),
-      "snippet": .text(orAbsent: resource.audience == .external ? resource.snippet : nil),
-      "attachment": .text(orAbsent: attachment(of: resource)), "mail": mail(resource),
-      "owner": owner(of: resource, in: site), "edit": site.editLink(resource.file),
-      "tellOwner": tellOwner(resource, in: site), "reviewed": Values.date(resource.reviewed),
-      "body": .html(resource.body.html),
-      "titleID": titleID(resource), "facets": .list(facets),
-      "hasLabels": .bool(!facets.isEmpty || !resource.replaces.isEmpty),
-      "keywords": site.usesKeywords ? .texts(resource.keywords) : .absent,
-    ] + shown("contents", "hasContents", contents(resource))
-      + shown("replaces", "hasReplaces", replaced(by: resource, in: site))
-      + relations(index, of: resource, in: site)
+    page.put(names.resource, site.values.rows[index])
+    page.put(names.summary, resource.summary)
+    page.put(names.lang, resource.language.flatMap { $0 == site.library.site.language ? nil : $0 })
+    page.put(names.isArchived, resource.status == .archived)
+    page.put(names.replacedBy, replacement(of: resource, in: site))
+    page.put(names.share, resource.share)
+    page.put(names.useWhen, resource.useWhen)
+    page.put(names.say, resource.say)
+    page.put(names.snippet, resource.audience == .external ? resource.snippet : nil)
+    page.put(names.attachment, attachment(of: resource))
+    page.put(names.mail, mail(resource))
+    page.put(names.owner, resource.owner.flatMap { site.values.owners[$0] } ?? .absent)
+    page.put(names.edit, site.editLink(resource.file))
+    putTellOwner(resource, of: site, into: &page)
+    page.put(names.reviewed, site.values.date(resource.reviewed))
+    page.put(names.body, html: resource.body.html)
+    // Links to a heading that only repeats the title lead to the title.
+    let headings = resource.body.headings
+    let title = headings.indices.first { headings[$0].isTitle }
+    page.put(names.titleID, title.map { headings[$0].id })
+    if site.usesKeywords { page.put(names.keywords, .texts(resource.keywords)) }
+    putFiles(resource, into: &page)
+    putContents(headings, into: &page)
+    putLabels(resource, of: site, into: &page)
+    putRelations(index, of: resource, in: site, into: &page)
   }
 
-  private static func file(_ attachment: Attachment, of resource: Resource) -> Value {
-    switch attachment.location {
-    case .url(let url): return ["label": .text(attachment.label), "address": .text(url), "kind": "Link"]
+  private static func putFiles(_ resource: Resource, into page: inout FlatValues) {
+    let files = resource.files
+    page.openList()
+    for file in files { put(file, .none, of: resource, into: &page) }
+    page.close(as: names.files)
+    if let first = files.first { put(first, names.mainFile, of: resource, into: &page) }
+  }
+
+  private static func put(_ file: Attachment, _ name: Name, of resource: Resource, into page: inout FlatValues) {
+    page.openObject()
+    page.put(names.label, file.label)
+    switch file.location {
+    case .url(let url):
+      page.put(names.address, url)
+      page.put(names.kind, "Link")
     case .file(let path, let byteCount, _):
       let name = String(path.split(separator: "/").last ?? "")
-      return [
-        "label": .text(attachment.label), "url": .text(PageFile.url(kind: "resources", id: resource.id, path: path)),
-        "kind": .text(MediaType(fileName: name).label), "size": .text(size(byteCount)), "name": .text(name),
-      ]
+      page.put(names.url, PageFile.url(kind: "resources", id: resource.id, path: path))
+      page.put(names.kind, MediaType(fileName: name).label)
+      page.put(names.size, size(byteCount))
+      page.put(names.name, name)
     }
+    page.close(as: name)
   }
 
   /// "48 KB", "2.4 MB".
@@ -57,10 +82,6 @@ enum ResourcePages: PageKind {
     if byteCount < 1_000_000 { return "\(max(1, (byteCount + 500) / 1_000)) KB" }
     let tenths = (byteCount + 50_000) / 100_000
     return tenths >= 100 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
-  }
-
-  private static func owner(of resource: Resource, in site: Site) -> Value {
-    resource.owner.flatMap { site.values.owners[$0] } ?? .absent
   }
 
   private static func mail(_ resource: Resource) -> Value {
@@ -77,11 +98,23 @@ enum ResourcePages: PageKind {
     return nil
   }
 
-  private static func tellOwner(_ resource: Resource, in site: Site) -> Value {
-    guard let address = resource.owner.flatMap(site.mailAddress(of:)) else { return .absent }
-    return .bytes(
-      Mail.link(
-        to: address, subject: ["About: ", resource.title], body: [resource.title, "\n", resource.file, "\n\n"]))
+  /// An e-mail about it, from the start that its owner's all have.
+  private static func putTellOwner(_ resource: Resource, of site: Site, into page: inout FlatValues) {
+    guard let start = resource.owner.flatMap({ site.values.mailsAbout[$0] }) else {
+      return page.put(names.tellOwner, Value.absent)
+    }
+    let title = percentEncoded(value: resource.title)
+    page.put(
+      names.tellOwner,
+      textBy: { link in
+        link.put(start.span)
+        link.put(title)
+        link.put("&body=")
+        link.put(title)
+        link.put("%0D%0A")
+        link.put(percentEncoded(resource.file, keeping: .unreserved, endingLines: true))
+        link.put("%0D%0A%0D%0A")
+      })
   }
 
   private static func replacement(of resource: Resource, in site: Site) -> Value {
@@ -89,33 +122,49 @@ enum ResourcePages: PageKind {
     return site.values.rows[index]
   }
 
-  /// What it replaces: a link where the old page still stands, otherwise the old id.
-  private static func replaced(by resource: Resource, in site: Site) -> [Value] {
-    resource.replaces.map { id in
-      let index = site.library.resources.firstIndex(id: id)
-      return index.map { ["row": site.values.rows[$0]] } ?? ["id": .text(id)]
-    }
-  }
-
   /// The headings, where there are three or more.
-  private static func contents(_ resource: Resource) -> [Value] {
-    let headings: [Value] = resource.body.headings.compactMap { heading in
-      guard !heading.isTitle, heading.level <= 3 else { return nil }
-      return ["id": .text(heading.id), "text": .text(heading.text), "isSub": .bool(heading.level > 2)]
+  private static func putContents(_ headings: [MarkdownHeading], into page: inout FlatValues) {
+    let shown = headings.indices.filter { !headings[$0].isTitle && headings[$0].level <= 3 }
+    page.put(names.hasContents, shown.count >= 3)
+    guard shown.count >= 3 else { return }
+    page.openList()
+    for index in shown {
+      page.openObject()
+      page.put(names.id, headings[index].id)
+      page.put(names.text, headings[index].text)
+      page.put(names.isSub, headings[index].level > 2)
+      page.close()
     }
-    return headings.count >= 3 ? headings : []
+    page.close(as: names.contents)
   }
 
-  /// Links to a heading that only repeats the title lead to the title.
-  private static func titleID(_ resource: Resource) -> Value {
-    .text(orAbsent: resource.body.headings.first { $0.isTitle }?.id)
-  }
-
-  private static func facets(of resource: Resource, in site: Site) -> [Value] {
-    zip(site.values.facets, resource.facets).compactMap { facet, values in
-      guard !values.isEmpty else { return nil }
-      return ["label": facet.label, "values": .list(values.map { facet.values[$0] })]
+  /// The facets that it names values of, and what it replaces: a link where the old page still stands, otherwise the old
+  /// id.
+  private static func putLabels(_ resource: Resource, of site: Site, into page: inout FlatValues) {
+    var hasLabels = false
+    page.openList()
+    for (facet, values) in zip(site.values.facets, resource.facets) where !values.isEmpty {
+      page.openObject()
+      page.put(names.label, facet.label)
+      page.put(names.values, .named(values), facet.values)
+      page.close()
+      hasLabels = true
     }
+    page.close(as: names.facets)
+    let replaced = resource.replaces
+    page.openList()
+    for id in replaced {
+      page.openObject()
+      if let index = site.library.resources.firstIndex(id: id) {
+        page.put(names.row, site.values.rows[index])
+      } else {
+        page.put(names.id, id)
+      }
+      page.close()
+    }
+    page.close(as: names.replaces)
+    page.put(names.hasReplaces, !replaced.isEmpty)
+    page.put(names.hasLabels, hasLabels || !replaced.isEmpty)
   }
 
   private static let nextStepCount = 3
@@ -123,63 +172,67 @@ enum ResourcePages: PageKind {
   /// Stand ready, hidden, for what has expired or falls behind when somebody looks.
   private static let spareCount = 2
   private static let authorsPoints = 1_000
-  /// From a resource's page to the site's root.
-  private static let root = Addresses.root(from: Addresses.resource(""))
 
   /// The best assets of the next stage, and what goes with this one: what the author named, then the matcher's own. A
   /// few more than are shown, since the browser leaves out what has expired.
-  private static func relations(_ index: Int, of resource: Resource, in site: Site) -> Fields {
-    guard resource.status == .approved, !resource.isUnlabelled else { return [:] }
-    let named = resource.related.filter { site.library.resources[$0].status == .approved }
-    let next = site.matcher.nextStep(for: index, count: nextStepCount + spareCount)
-    let others = site.matcher.related(to: index, count: relatedCount + spareCount + named.count + nextStepCount)
-      .filter { match in
-        !named.contains(match.resource) && !next.prefix(nextStepCount).contains { $0.resource == match.resource }
-      }
+  private static func putRelations(
+    _ index: Int, of resource: Resource, in site: Site, into page: inout FlatValues
+  ) {
+    guard resource.status == .approved, !resource.isUnlabelled else { return }
+    let ahead = site.matcher.stagesAhead(of: index)
+    let next = site.matcher.nextStep(for: index, through: ahead, count: nextStepCount + spareCount)
     // What the author named stands first whatever the matcher thinks of it.
-    let shown = max(relatedCount, named.count)
-    let related = (named.map { Pick(resource: $0, points: authorsPoints) } + others).prefix(shown + spareCount)
+    var related: [Pick] = []
+    for other in resource.related where site.library.resources[other].status == .approved {
+      related.append(Pick(resource: other, points: authorsPoints))
+    }
+    let named = related.count
+    let shown = max(relatedCount, named)
+    for match in site.matcher.related(to: index, count: relatedCount + spareCount + named + nextStepCount)
+    where related.count < shown + spareCount {
+      let isSaid =
+        related[..<named].contains { $0.resource == match.resource }
+        || next.prefix(nextStepCount).contains { $0.resource == match.resource }
+      if !isSaid { related.append(match) }
+    }
+    // Each next step stands under the first stage ahead that it names; what is for every stage comes last, without one.
+    let stages = next.map { pick in ahead.firstIndex { site.matcher.names($0, pick.resource) } ?? ahead.count }
+    page.openList()
+    for place in 0...ahead.count {
+      page.openObject()
+      guard put(next, stages, place, showing: nextStepCount, of: site, into: &page) else {
+        page.drop()
+        continue
+      }
+      page.put(names.stage, place < ahead.count ? site.values.stages[ahead[place]] : .absent)
+      page.close()
+    }
+    page.close(as: names.nextSteps)
     // Beside what goes to a customer, what must not go along is kept apart.
     let isExternal = resource.audience == .external
-    let isKeptApart = { (other: Int) in isExternal && site.library.resources[other].audience == .internal }
-    return [
-      "nextSteps": .list(byStage(next, after: index, in: site)),
-      "related": part(of: Array(related), showing: shown, in: site) { !isKeptApart($0) },
-      "goesWith": part(of: Array(related), showing: shown, in: site, where: isKeptApart),
-    ]
-  }
-
-  /// Each under the first stage ahead that it names; what is for every stage comes last, without one.
-  private static func byStage(_ next: [Pick], after index: Int, in site: Site) -> [Value] {
-    let ahead = site.matcher.stagesAhead(of: index)
-    let stage = { (resource: Int) in ahead.first { site.matcher.names($0, resource) } }
-    return (ahead + [nil]).compactMap { heading in
-      let list = part(of: next, showing: nextStepCount, in: site) { stage($0) == heading }
-      guard case .object(var list) = list else { return nil }
-      list["stage"] = heading.map { site.values.stages[$0] }
-      return .object(list)
+    let parts = related.map { isExternal && site.library.resources[$0.resource].audience == .internal ? 1 : 0 }
+    for (part, name) in [names.related, names.goesWith].enumerated() {
+      page.openObject()
+      if put(related, parts, part, showing: shown, of: site, into: &page) { page.close(as: name) } else { page.drop() }
     }
   }
 
-  /// The part of a list that stands under one heading: what it has among the first `count`, and the rest as spares.
-  private static func part(
-    of list: [Pick], showing count: Int, in site: Site, where belongs: (Int) -> Bool
-  ) -> Value {
-    var (shown, spares, points): ([Int], [Int], [Int]) = ([], [], [])
-    for (place, pick) in list.enumerated() where belongs(pick.resource) {
-      if place < count { shown.append(pick.resource) } else { spares.append(pick.resource) }
-      points.append(pick.points)
-    }
-    guard !shown.isEmpty else { return .absent }
-    return [
-      "points": site.points(points), "shown": .integer(shown.count),
-      "rows": site.rows(shown),
-      "rowsMarkup": site.smallRows.markup(shown, root: root),
-      "spares": [
-        "isSpare": true, "rows": site.rows(spares),
-        "rowsMarkup": site.spareRows.markup(spares, root: root),
-      ],
-    ]
+  /// The part of a list that stands under one heading: what it has among the first `count`, and the rest as spares. False
+  /// where it has nothing to show.
+  private static func put(
+    _ list: [Pick], _ parts: [Int], _ part: Int, showing count: Int, of site: Site, into page: inout FlatValues
+  ) -> Bool {
+    let places = list.indices.lazy.filter { parts[$0] == part }
+    guard let first = places.first, first < count else { return false }
+    let shown = places.prefix { $0 < count }
+    page.put(names.points, textBy: { site.put(places.map { list[$0].points }, into: &$0) })
+    page.put(names.shown, shown.reduce(0) { sum, _ in sum + 1 })
+    site.put(shown.map { list[$0].resource }, as: site.smallRows, into: &page)
+    page.openObject()
+    page.put(names.isSpare, true)
+    site.put(places.drop { $0 < count }.map { list[$0].resource }, as: site.spareRows, into: &page)
+    page.close(as: names.spares)
+    return true
   }
 }
 

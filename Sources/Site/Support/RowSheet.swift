@@ -12,6 +12,7 @@ struct RowSheet: Sendable {
   private let template: PreparedTemplate
   private let theme: Theme
   private let values: [Value]
+  private let kept: KeptValues
   /// For each resource where its row is; empty where it is rendered whenever a list shows it.
   private var places: [Place]
   private var bytes: [UInt8] = []
@@ -26,27 +27,28 @@ struct RowSheet: Sendable {
     var gapsEnd: UInt32 = 0
   }
 
-  /// Rows of `template` for each of `values`; besides the row's own names it sees those of `frame`, and `root`. The rows
-  /// of `kept`, each once, are rendered now.
+  /// Rows of `template` for each resource; besides the row's own names it sees those of `frame`, and `root`: a gap
+  /// where pages at different places show them. The rows of `indices`, each once, are rendered now.
   init(
-    _ template: String, _ values: [Value], of theme: Theme, within frame: Object, keeping kept: [Int], workers: Int
+    _ template: String, _ values: Values, of theme: Theme, within frame: Object, root: Value, rendering indices: [Int],
+    workers: Int
   ) {
     var constants = frame
-    constants["root"] = .gap
+    constants["root"] = root
     self.template = theme.templates.prepared(template, with: constants)
     self.theme = theme
-    self.values = values
-    places = Array(repeating: Place(), count: values.count)
+    (self.values, kept) = (values.rows, values.kept)
+    places = Array(repeating: Place(), count: values.rows.count)
     let sheet = self
-    let parts = concurrently((kept.count + Self.rowsPerJob - 1) / Self.rowsPerJob, workers: workers) { part in
-      sheet.render(kept[part * Self.rowsPerJob..<min((part + 1) * Self.rowsPerJob, kept.count)])
+    let parts = concurrently((indices.count + Self.rowsPerJob - 1) / Self.rowsPerJob, workers: workers) { part in
+      sheet.render(indices[part * Self.rowsPerJob..<min((part + 1) * Self.rowsPerJob, indices.count)])
     }
     var all = Output(capacity: parts.reduce(0) { $0 + $1.rows.count })
     for (number, part) in parts.enumerated() {
       var place = Place(end: UInt32(all.count), gapsEnd: UInt32(all.gaps.count))
       let (row, gap) = (all.count, all.gaps.count)
       all.put(part.rows)
-      for (index, end) in zip(kept[(number * Self.rowsPerJob)...], part.ends) {
+      for (index, end) in zip(indices[(number * Self.rowsPerJob)...], part.ends) {
         (place.start, place.firstGap) = (place.end, place.gapsEnd)
         (place.end, place.gapsEnd) = (UInt32(row + end.row), UInt32(gap + end.gap))
         places[index] = place
@@ -59,31 +61,25 @@ struct RowSheet: Sendable {
   private func render(_ resources: ArraySlice<Int>) -> (rows: Output, ends: [(row: Int, gap: Int)]) {
     var rows = Output(capacity: resources.count * 1_024)
     var ends: [(row: Int, gap: Int)] = []
-    for index in resources {
-      if theme.makesWholePages { theme.render(template, values[index], into: &rows) }
-      ends.append((rows.count, rows.gaps.count))
-    }
+    guard theme.makesWholePages else { return (rows, ends) }
+    theme.note(
+      template.render(each: resources.map { values[$0] }, kept, into: &rows) {
+        ends.append(($0.count, $0.gaps.count))
+      })
     return (rows, ends)
   }
 
-  /// The rows of `resources`, one after the other, on a page from which `root` leads to the site's root.
-  func markup(_ resources: [Int], root: String) -> Value {
-    guard !resources.isEmpty else { return .html([]) }
-    let root = Array(root.utf8)
-    let (bytes, gaps) = (bytes, gaps)
-    var output = Output(capacity: resources.count * 512)
-    for index in resources {
-      let place = places[index]
-      if place.start < place.end {
-        let own = gaps.span.extracting(Int(place.firstGap)..<Int(place.gapsEnd))
-        output.put(bytes.span, Int(place.start)..<Int(place.end), filling: own, with: root.span)
-      } else {
-        let rows = render([index]).rows
-        let (gaps, bytes) = (rows.gaps.map { UInt32($0) }, rows.finished())
-        output.put(bytes.span, 0..<bytes.count, filling: gaps.span, with: root.span)
-      }
+  /// Puts the row of a resource for a page from which `root` leads to the site's root.
+  func put(_ resource: Int, root: [UInt8] = [], into output: inout Output) {
+    let place = places[resource]
+    if place.start < place.end {
+      let own = gaps.span.extracting(Int(place.firstGap)..<Int(place.gapsEnd))
+      output.put(bytes.span, Int(place.start)..<Int(place.end), filling: own, with: root.span)
+    } else {
+      let rows = render([resource]).rows
+      let (gaps, bytes) = (rows.gaps.map { UInt32($0) }, rows.finished())
+      output.put(bytes.span, 0..<bytes.count, filling: gaps.span, with: root.span)
     }
-    return .html(output.finished())
   }
 }
 

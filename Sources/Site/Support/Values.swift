@@ -20,72 +20,96 @@ struct Values: Sendable {
   let owners: [Owner: Value]
   /// The addresses of owners who are written to by e-mail, not in a channel.
   let mailAddresses: [Owner: String]
+  /// How the links begin that write to them about a resource, whose title follows.
+  let mailsAbout: [Owner: [UInt8]]
   /// A resource as a row of a list, by index in `library.resources`.
   let rows: [Value]
+  /// The days of resources.
+  private let dates: [Day: Value]
+  /// What all these are.
+  let kept: KeptValues
   /// The address at which a file can be edited, without the places where its path goes; empty where there is none.
   let editURL: [String]
 
   init(_ library: Library) {
+    site = [
+      "title": .shared(library.site.title), "description": .shared(library.site.description),
+      "language": .shared(library.site.language), "hasFeeds": .bool(library.site.baseURL != nil),
+    ]
+    let names = Names.all
+    var kept = FlatValues()
+    let personas = Self.personas(library).map { kept.keep($0) }
+    let stages = Self.stages(library).map { kept.keep($0) }
+    let types = Self.types(library).map { kept.keep($0) }
+    (self.personas, self.stages, self.types) = (personas, stages, types)
+    facets = library.facets.map { facet in
+      let values = facet.values.map { value in
+        kept.keep(["label": .shared(value.label), "url": .shared(Addresses.facetValue(facet.id, value.id))])
+      }
+      return (.shared(facet.label), values)
+    }
+    owners = Self.owners(library).mapValues { kept.keep($0) }
+    mailAddresses = Self.mailAddresses(library)
+    mailsAbout = mailAddresses.mapValues { Mail.link(to: $0, subject: ["About: "], body: []) }
+    editURL =
+      library.site.editURL.map { $0.split(separator: "{path}", omittingEmptySubsequences: false).map(String.init) }
+      ?? []
+    var dates: [Day: Value] = [:]
+    var rows: [Value] = []
+    rows.reserveCapacity(library.resources.count)
+    for resource in library.resources {
+      kept.openObject()
+      kept.put(names.id, resource.id)
+      kept.put(names.title, resource.title)
+      kept.put(names.summary, resource.summary)
+      kept.put(names.url, Addresses.resource(resource.id))
+      kept.put(names.type, resource.type.map { types[$0] } ?? .absent)
+      kept.put(names.personas, resource.personas, personas)
+      kept.put(names.forAllPersonas, resource.personas == .all)
+      kept.put(names.stages, resource.stages, stages)
+      kept.put(names.forAllStages, resource.stages == .all)
+      kept.put(names.isExternal, resource.audience == .external)
+      kept.put(names.isUnlabelled, resource.isUnlabelled)
+      kept.put(names.isFeatured, resource.isFeatured)
+      kept.put(names.reviewDue, kept.keep(resource.reviewDue, among: &dates))
+      kept.put(names.publish, kept.keep(resource.publish, among: &dates))
+      kept.put(names.expires, kept.keep(resource.expires, among: &dates))
+      kept.close()
+      rows.append(kept.keep())
+      _ = kept.keep(resource.reviewed, among: &dates)
+    }
+    (self.rows, self.dates, self.kept) = (rows, dates, KeptValues(kept))
+  }
+
+  /// A day of a resource.
+  func date(_ day: Day?) -> Value { day.flatMap { dates[$0] } ?? .absent }
+
+  static func personas(_ library: Library) -> [Value] {
     let monograms = monograms(library.personas.map(\.title))
-    let personas = library.personas.enumerated().map { index, persona in
+    return library.personas.enumerated().map { index, persona in
       [
         "id": .shared(persona.id), "label": .shared(persona.title), "summary": .shared(persona.summary),
         "url": .shared(Addresses.persona(persona.id)), "mark": .integer(index % Self.personaMarkCount + 1),
         "monogram": .shared(monograms[index]),
-      ] as Value
+      ]
     }
-    let stages = library.stages.enumerated().map { index, stage in
+  }
+
+  private static func stages(_ library: Library) -> [Value] {
+    library.stages.enumerated().map { index, stage in
       [
         "id": .shared(stage.id), "label": .shared(stage.title), "summary": .shared(stage.summary),
         "url": .shared(Addresses.stage(stage.id)), "order": .integer(stage.order),
         "mark": .integer(index * Self.ringPlaceCount / library.stages.count + 1),
         "buyerAsks": .text(orAbsent: stage.buyerAsks),
-      ] as Value
+      ]
     }
-    let types = library.types.map { type in
-      ["id": .shared(type.id), "label": .shared(type.label), "url": .shared(Addresses.type(type.id))] as Value
-    }
-    site = [
-      "title": .shared(library.site.title), "description": .shared(library.site.description),
-      "language": .shared(library.site.language), "hasFeeds": .bool(library.site.baseURL != nil),
-    ]
-    self.personas = personas
-    self.stages = stages
-    self.types = types
-    facets = library.facets.map { facet in
-      let values = facet.values.map { value in
-        ["label": .shared(value.label), "url": .shared(Addresses.facetValue(facet.id, value.id))] as Value
-      }
-      return (.shared(facet.label), values)
-    }
-    owners = Self.owners(library)
-    mailAddresses = Self.mailAddresses(library)
-    editURL =
-      library.site.editURL.map { $0.split(separator: "{path}", omittingEmptySubsequences: false).map(String.init) }
-      ?? []
-    rows = library.resources.map { Self.row($0, personas: personas, stages: stages, types: types) }
   }
 
-  static func date(_ day: Day?) -> Value {
-    day.map { ["iso": .text($0.iso), "text": .text($0.text)] } ?? .absent
-  }
-
-  private static func row(_ resource: Resource, personas: [Value], stages: [Value], types: [Value]) -> Value {
-    [
-      "id": .text(resource.id), "title": .text(resource.title), "summary": .text(resource.summary),
-      "url": .text(Addresses.resource(resource.id)),
-      "type": resource.type.map { types[$0] } ?? .absent,
-      "personas": labels(resource.personas, personas), "forAllPersonas": .bool(resource.personas == .all),
-      "stages": labels(resource.stages, stages), "forAllStages": .bool(resource.stages == .all),
-      "isExternal": .bool(resource.audience == .external),
-      "isUnlabelled": .bool(resource.isUnlabelled), "isFeatured": .bool(resource.isFeatured),
-      "reviewDue": date(resource.reviewDue), "publish": date(resource.publish), "expires": date(resource.expires),
-    ]
-  }
-
-  static func labels(_ labels: Labels, _ values: [Value]) -> Value {
-    guard case .named(let indices) = labels else { return .absent }
-    return .list(indices.map { values[$0] })
+  static func types(_ library: Library) -> [Value] {
+    library.types.map { type in
+      ["id": .shared(type.id), "label": .shared(type.label), "url": .shared(Addresses.type(type.id))]
+    }
   }
 
   private static func mailAddresses(_ library: Library) -> [Owner: String] {
@@ -115,5 +139,51 @@ struct Values: Sendable {
       owners[.team(index)] = ["label": .text(team.label), "contact": .text(orAbsent: team.contact)]
     }
     return owners
+  }
+}
+
+/// Names of what thousands of pages and rows are filled with, made once.
+struct Names: Sendable {
+  static let all = Names()
+
+  let address: Name = "address", attachment: Name = "attachment", body: Name = "body", contents: Name = "contents"
+  let edit: Name = "edit", expires: Name = "expires", facets: Name = "facets", files: Name = "files"
+  let forAllPersonas: Name = "forAllPersonas", forAllStages: Name = "forAllStages", goesWith: Name = "goesWith"
+  let hasContents: Name = "hasContents", hasLabels: Name = "hasLabels", hasReplaces: Name = "hasReplaces"
+  let id: Name = "id", isArchived: Name = "isArchived", isExternal: Name = "isExternal"
+  let isFeatured: Name = "isFeatured", isSpare: Name = "isSpare", isSub: Name = "isSub"
+  let isUnlabelled: Name = "isUnlabelled", keywords: Name = "keywords", kind: Name = "kind", label: Name = "label"
+  let lang: Name = "lang", mail: Name = "mail", mainFile: Name = "mainFile", name: Name = "name"
+  let nextSteps: Name = "nextSteps", owner: Name = "owner", personas: Name = "personas", points: Name = "points"
+  let publish: Name = "publish", related: Name = "related", replacedBy: Name = "replacedBy"
+  let replaces: Name = "replaces", resource: Name = "resource", reviewDue: Name = "reviewDue"
+  let reviewed: Name = "reviewed", row: Name = "row", rows: Name = "rows", rowsMarkup: Name = "rowsMarkup"
+  let say: Name = "say", share: Name = "share", shown: Name = "shown", size: Name = "size", snippet: Name = "snippet"
+  let spares: Name = "spares", stage: Name = "stage", stages: Name = "stages", summary: Name = "summary"
+  let tellOwner: Name = "tellOwner", text: Name = "text", title: Name = "title", titleID: Name = "titleID"
+  let type: Name = "type", url: Name = "url", useWhen: Name = "useWhen", values: Name = "values"
+}
+
+extension FlatValues {
+  fileprivate mutating func keep(_ value: Value) -> Value {
+    put(.none, value)
+    return keep()
+  }
+
+  /// A day, which others have too.
+  fileprivate mutating func keep(_ day: Day?, among known: inout [Day: Value]) -> Value {
+    guard let day else { return .absent }
+    if let value = known[day] { return value }
+    let value = keep(["iso": .text(day.iso), "text": .text(day.text)])
+    known[day] = value
+    return value
+  }
+
+  /// The named ones of `values`.
+  mutating func put(_ name: Name, _ labels: Labels, _ values: [Value]) {
+    guard case .named(let indices) = labels else { return put(name, Value.absent) }
+    openList()
+    for index in indices { put(.none, values[index]) }
+    close(as: name)
   }
 }
