@@ -135,10 +135,13 @@ enum ShardHash {
   static func value(of span: Span<UInt8>, from start: Int = 0) -> UInt64 {
     var (even, odd): (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93)
     var index = start
+    while span.count - index >= 64 {
+      let next = span.extracting(index..<index + 64)
+      for start in stride(from: 0, to: 64, by: 16) { mix(next, start, &even, &odd) }
+      index += 64
+    }
     while span.count - index >= 16 {
-      let next = span.extracting(index..<index + 16)
-      even = folded(even ^ word(next, 0), 0xA076_1D64_78BD_642F)
-      odd = folded(odd ^ word(next, 8), 0xE703_7ED1_A0B4_28DB)
+      mix(span.extracting(index..<index + 16), 0, &even, &odd)
       index += 16
     }
     var hash = mixed(UInt64(span.count - start) ^ even) ^ odd
@@ -147,6 +150,12 @@ enum ShardHash {
       index += 1
     }
     return mixed(hash)
+  }
+
+  @inline(__always)
+  private static func mix(_ bytes: Span<UInt8>, _ start: Int, _ even: inout UInt64, _ odd: inout UInt64) {
+    even = folded(even ^ word(bytes, start), 0xA076_1D64_78BD_642F)
+    odd = folded(odd ^ word(bytes, start + 8), 0xE703_7ED1_A0B4_28DB)
   }
 
   @inline(__always)
