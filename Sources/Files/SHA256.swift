@@ -38,24 +38,27 @@ package struct SHA256: Sendable {
       }
       let whole = rest.count / 64 * 64
       compress(UnsafeBufferPointer(rebasing: rest.prefix(whole)))
+      pending.reserveCapacity(128)  // of which the end of the message needs some
       pending += rest.dropFirst(whole)
     }
   }
 
   /// Ends the message; the value is used up.
   package mutating func finish() -> String {
-    let bitCount = UInt64(byteCount) * 8
-    var last = pending
-    last.reserveCapacity(128)
-    last.append(0x80)
-    while last.count % 64 != 56 { last.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) { last.append(UInt8(truncatingIfNeeded: bitCount >> shift)) }
+    let zeroCount = (119 - byteCount % 64) % 64
+    pending.append(0x80)
+    pending.append(contentsOf: repeatElement(0, count: zeroCount))
+    withUnsafeBytes(of: (UInt64(byteCount) * 8).bigEndian) { pending.append(contentsOf: $0) }
+    let last = pending
     last.withUnsafeBufferPointer { compress($0) }
-    let words = [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7]
+    let words = state
     return String(unsafeUninitializedCapacity: 64) { hex in
-      for place in 0..<64 {
-        let digit = UInt8(words[place / 8] >> UInt32(28 - place % 8 * 4) & 15)
-        hex[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+      withUnsafeBytes(of: words) { words in
+        let words = words.bindMemory(to: UInt32.self)
+        for place in 0..<64 {
+          let digit = UInt8(words[place / 8] >> UInt32(28 - place % 8 * 4) & 15)
+          hex[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+        }
       }
       return 64
     }

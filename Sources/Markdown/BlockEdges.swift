@@ -10,6 +10,7 @@ struct BlockEdges {
   private var fence: (byte: UInt8, length: Int) = (0, 0)
   private var fenceEndsHere = false
   private var mayBeInHTML = false
+  private var mayBeInCode = false
   /// The list items that certainly are open: where the marker stands, where the text begins.
   private var items: [(indent: Int, content: Int, isOrdered: Bool)] = []
   private var nextStartsBlock = true
@@ -45,7 +46,8 @@ struct BlockEdges {
 
   /// Reads what stands before the text of the line at `start`: whether it certainly begins a block, and an upper bound of
   /// the depth it is at, if it opens lists, quotes or footnotes.
-  @inline(__always) mutating func beginLine(_ bytes: Span<UInt8>, at start: Int) -> (startsBlock: Bool, depth: Int) {
+  @inline(__always)
+  mutating func beginLine(_ bytes: Span<UInt8>, at start: Int) -> (startsBlock: Bool, depth: Int) {
     if isInFence {
       fenceEndsHere = closesFence(bytes, at: start)
       return (false, 0)
@@ -113,8 +115,11 @@ struct BlockEdges {
     case UInt8(ascii: "<"):
       mayBeInHTML = true
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
+      guard let length = fenceLength(bytes, isClosing: false) else { break }
       // At the very beginning of a line it is in no list, no quote, no footnote.
-      guard indent == 0, line.quotes == 0, !mayBeInHTML, let length = fenceLength(bytes, isClosing: false) else {
+      guard indent == 0, line.quotes == 0, !mayBeInHTML, !mayBeInCode else {
+        // In a quote it is closed with that, by the next line that has no ">".
+        if line.quotes == 0 { mayBeInCode = true }
         break
       }
       isInFence = true
@@ -134,6 +139,7 @@ struct BlockEdges {
     while let last = items.last, last.content > indent { items.removeLast() }
   }
 
+  @inline(__always)
   private func isHeading(_ bytes: Span<UInt8>) -> Bool {
     var end = line.content
     while bytes.at(end) == UInt8(ascii: "#") { end += 1 }
@@ -163,10 +169,24 @@ struct BlockEdges {
 
   // MARK: The rest of a line
 
+  /// Where a paragraph certainly begins in the line that began last, if that starts a block: with a letter, at the margin
+  /// or behind a list's mark there. At the margin, all lists and quotes before are closed.
+  @inline(__always)
+  func startOfParagraph(_ bytes: Span<UInt8>) -> Int? {
+    guard line.indent == 0, line.quotes == 0, !mayBeInHTML, !mayBeInCode, sinceBlank.tableIndent == nil else {
+      return nil
+    }
+    var start = line.content
+    if mayBeMark(bytes.at(start)), let marker = Marker(bytes, at: start) {
+      start = marker.end
+      while bytes.at(start) == 0x20, start - marker.end < 4 { start += 1 }
+    }
+    return (bytes.at(start) | 0x20) &- UInt8(ascii: "a") < 26 ? start : nil
+  }
+
   /// Reads the rest of the line that began last: what it is, and an upper bound of the table cells it makes.
-  @inline(__always) mutating func finishLine(_ bytes: Span<UInt8>, _ range: Range<Int>, pipes: Int) -> (
-    kind: Kind, cells: Int
-  ) {
+  @inline(__always)
+  mutating func finishLine(_ bytes: Span<UInt8>, _ range: Range<Int>, pipes: Int) -> (kind: Kind, cells: Int) {
     if isInFence {
       guard fenceEndsHere else { return (.text, 0) }
       isInFence = false

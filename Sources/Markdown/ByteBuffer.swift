@@ -73,8 +73,8 @@ struct ByteBuffer {
 
   @inline(__always) mutating func put(_ text: StaticString) { put(text.utf8Start, text.utf8CodeUnitCount) }
   mutating func put(_ text: CText) { put(text.start, text.count) }
-  mutating func put(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { put(start, $0.count) } }
+  mutating func put(_ bytes: [UInt8], _ range: Range<Int>) {
+    bytes[range].withUnsafeBufferPointer { if let start = $0.baseAddress { put(start, $0.count) } }
   }
   mutating func put(string: String) {
     var text = string
@@ -95,6 +95,9 @@ struct ByteBuffer {
 
   /// `text` with `& < > "` as entities, as cmark-gfm writes text and attributes.
   mutating func putEscaped(_ text: CText) { putEscaped(text.start, text.count) }
+  mutating func putEscaped(_ bytes: [UInt8], _ range: Range<Int>) {
+    bytes[range].withUnsafeBufferPointer { if let start = $0.baseAddress { putEscaped(start, $0.count) } }
+  }
   mutating func putEscaped(_ text: String) {
     var text = text
     text.withUTF8 { if let start = $0.baseAddress { putEscaped(start, $0.count) } }

@@ -244,16 +244,19 @@ struct Tree {
 }
 
 /// Parses `bytes[start...]` and hands the tree to `body`; with its return every part of the tree is gone. `repairing`
-/// replaces what is not UTF-8.
+/// replaces what is not UTF-8. In place of a plain line's text the tree has an "x".
 func withTree<Result>(
-  _ bytes: [UInt8], from start: Int, repairingUTF8: Bool, syntax: ExtraSyntax, _ body: (Tree) -> Result
+  _ bytes: [UInt8], from start: Int, plainLines: [PlainLine], repairingUTF8: Bool, syntax: ExtraSyntax,
+  _ body: (Tree) -> Result
 ) -> Result {
-  withTree(bytes, from: start, repairingUTF8: repairingUTF8, syntax: syntax, kinds: NodeKind.byType, body)
+  withTree(
+    bytes, from: start, plainLines: plainLines, repairingUTF8: repairingUTF8, syntax: syntax, kinds: NodeKind.byType,
+    body)
 }
 
 private func withTree<Result>(
-  _ bytes: [UInt8], from start: Int, repairingUTF8: Bool, syntax: ExtraSyntax, kinds: [NodeKind],
-  _ body: (Tree) -> Result
+  _ bytes: [UInt8], from start: Int, plainLines: [PlainLine] = [], repairingUTF8: Bool, syntax: ExtraSyntax,
+  kinds: [NodeKind], _ body: (Tree) -> Result
 ) -> Result {
   let library = Library.shared
   return ThreadState.withArena {
@@ -264,8 +267,17 @@ private func withTree<Result>(
       cmark_parser_attach_syntax_extension(parser, known.extension)
     }
     bytes.withUnsafeBytes { all in
-      let body = UnsafeRawBufferPointer(rebasing: all[min(start, all.count)...])
-      if let first = body.baseAddress { cmark_parser_feed(parser, first, body.count) }
+      func feed(_ range: Range<Int>) {
+        let part = UnsafeRawBufferPointer(rebasing: all[range])
+        if let first = part.baseAddress, !part.isEmpty { cmark_parser_feed(parser, first, part.count) }
+      }
+      var done = min(start, all.count)
+      for line in plainLines {
+        feed(done..<line.text.lowerBound)
+        cmark_parser_feed(parser, "x", 1)
+        done = line.text.upperBound
+      }
+      feed(done..<all.count)
     }
     guard let root = library.finish(parser, syntax) else { preconditionFailure("cmark-gfm gives no tree") }
     return kinds.withUnsafeBufferPointer { kinds in

@@ -18,10 +18,13 @@ package enum Markdown {
       return refused
     }
     let places = BlockPlaces(bytes, lineStarts: prescan.lineStarts, firstDefinition: prescan.firstDefinition)
-    var document = withTree(bytes, from: start, repairingUTF8: !prescan.isUTF8, syntax: prescan.syntax) { tree in
+    var document = withTree(
+      bytes, from: start, plainLines: prescan.plainLines, repairingUTF8: !prescan.isUTF8, syntax: prescan.syntax
+    ) { tree in
       withBuffers { html, text in
         var renderer = Renderer(
-          tree, options, rewrite, file: file, places: places, html: html, text: text, report: report)
+          tree, options, rewrite, file: file, places: places, plainLines: prescan.plainLines, html: html, text: text,
+          report: report)
         renderer.render()
         (html, text, report) = (renderer.html, renderer.text, renderer.report)
         return renderer.document

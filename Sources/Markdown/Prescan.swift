@@ -13,6 +13,9 @@ struct Prescan {
   private(set) var firstDefinition: Int?
   /// What the body may have.
   private(set) var syntax: ExtraSyntax = []
+  /// The paragraphs of one line that have no formatting. The library is given an "x" for each: what it would find in
+  /// their texts is known.
+  private(set) var plainLines: [PlainLine] = []
   /// The first limit that is passed.
   private(set) var refusal: Refusal?
 
@@ -33,6 +36,8 @@ struct Prescan {
   private var deepest = 0
   private var closers = 0
   private var longestParagraphWithDefinition = 0
+  /// The line before, if it is plain but for what this one may make of it.
+  private var plainLine: PlainLine?
 
   /// Since the line's start.
   private struct LineCounts {
@@ -42,6 +47,8 @@ struct Prescan {
     var ats = 0
     var hasAddress = false
     var wwws = 0
+    var startsBlock = false
+    var hasMarks = false
   }
 
   /// Since the paragraph's start.
@@ -66,6 +73,7 @@ struct Prescan {
       return
     }
     lineStarts.reserveCapacity((bytes.count - start) / 48 + 8)
+    plainLines.reserveCapacity(16)
     scan(bytes, from: start)
     if refusal == nil { checkReferences(bytes) }
   }
@@ -92,7 +100,10 @@ struct Prescan {
     finishLine(text, at: text.count)
     finishParagraph(at: text.count)
     if text.count - start > limits.pieceCount, refusal == nil { countDots(text, from: start) }
+    if let plainLine { plainLines.append(plainLine) }
     if seen.max() >= 0x80 { isUTF8 = (try? UTF8Span(validating: text.extracting(start...))) != nil }
+    // Bytes that are replaced are the library's business, and how often it uses definitions depends on the whole length.
+    if !isUTF8 || firstDefinition != nil { plainLines = [] }
   }
 
   /// Each dot of a row becomes a piece of its own; only a long text can have too many of them.
@@ -126,6 +137,7 @@ struct Prescan {
   private mutating func count(_ byte: UInt8, _ text: Span<UInt8>, at index: Int) {
     var next: UInt8 { index + 1 < text.count ? text[index + 1] : 0 }
     var previous: UInt8 { index > lineStart ? text[index - 1] : 0 }
+    if isInlineMark(byte) { line.hasMarks = true }
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "\""),
       UInt8(ascii: "'"):
@@ -214,6 +226,11 @@ struct Prescan {
     line = LineCounts()
     pieces += 1
     let edge = edges.beginLine(text, at: start)
+    line.startsBlock = edge.startsBlock
+    if let plainLine {
+      if edge.startsBlock { plainLines.append(plainLine) }
+      self.plainLine = nil
+    }
     pieces += edge.depth
     // Every line is tried against every open list and quote.
     if edge.depth > deepest { deepest = edge.depth }
@@ -233,6 +250,11 @@ struct Prescan {
 
   private mutating func finishLine(_ text: Span<UInt8>, at end: Int) {
     let start = lineStart
+    if line.startsBlock, !line.hasMarks, !line.hasAddress, let textStart = edges.startOfParagraph(text) {
+      var textEnd = end
+      while text[textEnd - 1] == 0x20 { textEnd -= 1 }
+      plainLine = PlainLine(number: lineStarts.count, text: textStart..<textEnd)
+    }
     let rest = edges.finishLine(text, start..<end, pipes: line.pipes)
     let length = end - start
     // Closing parentheses at an address's end are counted anew for each that is cut off.

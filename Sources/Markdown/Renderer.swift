@@ -8,6 +8,7 @@ struct Renderer: ~Copyable {
   let rewrite: LinkRewriter
   let file: String
   let places: BlockPlaces
+  let plainLines: [PlainLine]
   var html: ByteBuffer
   var text: ByteBuffer
   var report: Problems
@@ -28,16 +29,20 @@ struct Renderer: ~Copyable {
   var footnotes = Footnotes()
   var hasWords = false
   var paragraphStart = 0
+  var nextPlainLine = 0
+  /// The text of the open paragraph, if that is one plain line.
+  var plainText: Range<Int>?
 
   init(
     _ tree: Tree, _ options: MarkdownOptions, _ rewrite: @escaping LinkRewriter, file: String, places: BlockPlaces,
-    html: ByteBuffer, text: ByteBuffer, report: Problems
+    plainLines: [PlainLine], html: ByteBuffer, text: ByteBuffer, report: Problems
   ) {
     self.tree = tree
     self.options = options
     self.rewrite = rewrite
     self.file = file
     self.places = places
+    self.plainLines = plainLines
     self.html = html
     self.text = text
     self.report = report
@@ -63,6 +68,12 @@ struct Renderer: ~Copyable {
     switch kind {
     case .text:
       hasWords = true
+      if let range = plainText {
+        plainText = nil
+        html.putEscaped(places.bytes, range)
+        text.put(places.bytes, range)
+        return
+      }
       let literal = node.literal
       html.putEscaped(literal)
       text.put(literal)
@@ -102,6 +113,10 @@ struct Renderer: ~Copyable {
       block = InlineBlock(node: node)
       hasWords = false
       paragraphStart = text.count
+      if nextPlainLine < plainLines.count, plainLines[nextPlainLine].number == node.startLine {
+        plainText = plainLines[nextPlainLine].text
+        nextPlainLine += 1
+      }
       guard !isTight else { return }
       startLine()
       html.put("<p>")

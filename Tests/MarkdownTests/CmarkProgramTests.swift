@@ -74,4 +74,25 @@ struct CmarkProgramTests {
       #expect(unchangedHTML(text).replacing("checked=\"\" ", with: "") == expected, "\(text.debugDescription)")
     }
   }
+
+  @Test("a line without formatting is the same, whatever stands around it", arguments: 0..<4)
+  func plainLines(part: Int) throws {
+    let lines = [
+      "Plain words", "plain words: \"so\" (and) it's 50 % of w ", "Straße, x;  ", "", "", "", "", " ", "- an item",
+      "- an item",
+      "- with *marks*", "+ plus", "* star", "1. one", "2. two", "2) other", "7. seven", "-", "1.", "  indented",
+      "    further",
+      "  - inner", "   1. inner", "> quoted", "> - quoted", ">", "# Head", "  ## Head", "- # Head", "---", "===", "```",
+      "~~~ swift", "  ```", "- ```", "> ```", "    ```", "| a | b |", "|---|---|", "| c |", "a | b", ":-", "<div>",
+      "</div>",
+      "<!-- c", "-->", "see www.a.example", "http://a.example", "me@a.example", "a &amp; b", "a \\", "\ttab", "-\ttab",
+      "-      far", "wide\ttab", "odd\r", "end  ", "- [ ] task", "wow!", "![x](y)", "`a", "b` c",
+    ]
+    var generator = SeededGenerator(seed: UInt64(part) + 500)
+    for _ in 0..<100 {
+      let count = Int.random(in: 1...40, using: &generator)
+      let text = (0..<count).map { _ in lines.randomElement(using: &generator) ?? "" }.joined(separator: "\n")
+      #expect(unchangedHTML(text) == (try reference(text)), "\(text.debugDescription)")
+    }
+  }
 }

@@ -5,6 +5,23 @@ import Testing
 @Suite("Markdown: rendering")
 struct RenderingTests {
   @Test(
+    "a line without formatting is its own text, and one of code, of HTML or of more lines is what that is",
+    arguments: [
+      ("Plain \"words\"  ", "<p>Plain &quot;words&quot;</p>\n"),
+      ("a\n\n- b >\n- c\n\nd", "<p>a</p>\n<ul>\n<li>b &gt;</li>\n<li>c</li>\n</ul>\n<p>d</p>\n"),
+      ("plain\nwords", "<p>plain\nwords</p>\n"),
+      ("plain\n===", "<h2 id=\"plain\">plain</h2>\n"),
+      ("<!-- a\n\nplain\n\n-->\n\nb", "<p>b</p>\n"),
+      (
+        "  ```\n\nplain\n\n~~~\n```\n\na ~~b~~",
+        "<pre tabindex=\"0\"><code>\nplain\n\n~~~\n</code></pre>\n<p>a <del>b</del></p>\n"
+      ),
+    ])
+  func plainLines(text: String, expected: String) {
+    #expect(html(text) == expected)
+  }
+
+  @Test(
     "each kind of block and inline becomes its HTML",
     arguments: [
       ("a *b* **c** ~~d~~ `e<`", "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e&lt;</code></p>\n"),
