@@ -124,11 +124,12 @@ enum ResourcePages: PageKind {
 
   /// The headings, where there are three or more.
   private static func putContents(_ headings: [MarkdownHeading], into page: inout FlatValues) {
-    let shown = headings.indices.filter { !headings[$0].isTitle && headings[$0].level <= 3 }
-    page.put(names.hasContents, shown.count >= 3)
-    guard shown.count >= 3 else { return }
+    let isShown = { (index: Int) in !headings[index].isTitle && headings[index].level <= 3 }
+    let hasContents = headings.indices.count(where: isShown) >= 3
+    page.put(names.hasContents, hasContents)
+    guard hasContents else { return }
     page.openList()
-    for index in shown {
+    for index in headings.indices where isShown(index) {
       page.openObject()
       page.put(names.id, headings[index].id)
       page.put(names.text, headings[index].text)
@@ -183,6 +184,7 @@ enum ResourcePages: PageKind {
     let next = site.matcher.nextStep(for: index, through: ahead, count: nextStepCount + spareCount)
     // What the author named stands first whatever the matcher thinks of it.
     var related: [Pick] = []
+    related.reserveCapacity(relatedCount + spareCount)
     for other in resource.related where site.library.resources[other].status == .approved {
       related.append(Pick(resource: other, points: authorsPoints))
     }
