@@ -59,34 +59,35 @@ extension Site {
     for group in groups {
       page.openObject()
       page.put("heading", group.heading ?? .absent)
-      put(group.resources, as: rows, root: root, into: &page)
-      page.put("points", textBy: { put(group.points, into: &$0) })
+      putRows(rows, root: root, into: &page) { group.resources.forEach($0) }
+      putPoints(into: &page) { group.points.forEach($0) }
       page.close()
     }
     page.close(as: "groups")
   }
 
-  /// Puts resources as markup, and as values for templates that make rows of their own.
-  func put(
-    _ resources: some Sequence<Int>, as sheet: RowSheet, root: [UInt8] = [], into page: inout FlatValues
+  /// Puts the resources that `forEach` visits as markup, and as values for templates that make rows of their own.
+  func putRows(
+    _ sheet: RowSheet, root: [UInt8] = [], into page: inout FlatValues, _ forEach: ((Int) -> Void) -> Void
   ) {
-    page.put(
-      Names.all.rowsMarkup, htmlBy: { output in for index in resources { sheet.put(index, root: root, into: &output) } }
-    )
+    page.put(Names.all.rowsMarkup, htmlBy: { output in forEach { sheet.put($0, root: root, into: &output) } })
     guard usesRows else { return }
     page.openList()
-    for index in resources { page.put(.none, values.rows[index]) }
+    forEach { page.put(.none, values.rows[$0]) }
     page.close(as: Names.all.rows)
   }
 
   /// "70 70 45"
-  func put(_ points: some Sequence<Int>, into output: inout Output) {
-    var isFirst = true
-    for number in points {
-      if !isFirst { output.put(UInt8(ascii: " ")) }
-      output.put(decimal: number)
-      isFirst = false
-    }
+  func putPoints(into page: inout FlatValues, _ forEach: ((Int) -> Void) -> Void) {
+    page.put(
+      Names.all.points,
+      textBy: { output in
+        let start = output.count
+        forEach { points in
+          if output.count > start { output.put(UInt8(ascii: " ")) }
+          output.put(decimal: points)
+        }
+      })
   }
 
   func pagination(_ path: String, _ number: Int, of count: Int) -> Value {

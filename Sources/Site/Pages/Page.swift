@@ -85,9 +85,9 @@ extension Site {
     Route(path, phase: .pages, isListed: isListed) { [self] space in
       space.values.removeAll()
       fill(&space.values)
-      space.values.put("title", title)
-      space.values.put("description", description)
-      space.values.put("canonical", canonical(path))
+      space.values.put(Names.all.title, title)
+      space.values.put(Names.all.description, description)
+      space.values.put(Names.all.canonical, canonical(path))
       space.values.finish()
       space.output.removeAll()
       theme.render(template, space.values, values.kept, into: &space.output)

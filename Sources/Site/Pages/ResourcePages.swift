@@ -124,11 +124,12 @@ enum ResourcePages: PageKind {
 
   /// The headings, where there are three or more.
   private static func putContents(_ headings: [MarkdownHeading], into page: inout FlatValues) {
-    let shown = headings.indices.filter { !headings[$0].isTitle && headings[$0].level <= 3 }
-    page.put(names.hasContents, shown.count >= 3)
-    guard shown.count >= 3 else { return }
+    let isShown = { (index: Int) in !headings[index].isTitle && headings[index].level <= 3 }
+    let hasContents = headings.indices.count(where: isShown) >= 3
+    page.put(names.hasContents, hasContents)
+    guard hasContents else { return }
     page.openList()
-    for index in shown {
+    for index in headings.indices where isShown(index) {
       page.openObject()
       page.put(names.id, headings[index].id)
       page.put(names.text, headings[index].text)
@@ -183,6 +184,7 @@ enum ResourcePages: PageKind {
     let next = site.matcher.nextStep(for: index, through: ahead, count: nextStepCount + spareCount)
     // What the author named stands first whatever the matcher thinks of it.
     var related: [Pick] = []
+    related.reserveCapacity(relatedCount + spareCount)
     for other in resource.related where site.library.resources[other].status == .approved {
       related.append(Pick(resource: other, points: authorsPoints))
     }
@@ -222,15 +224,19 @@ enum ResourcePages: PageKind {
   private static func put(
     _ list: [Pick], _ parts: [Int], _ part: Int, showing count: Int, of site: Site, into page: inout FlatValues
   ) -> Bool {
-    let places = list.indices.lazy.filter { parts[$0] == part }
-    guard let first = places.first, first < count else { return false }
-    let shown = places.prefix { $0 < count }
-    page.put(names.points, textBy: { site.put(places.map { list[$0].points }, into: &$0) })
-    page.put(names.shown, shown.reduce(0) { sum, _ in sum + 1 })
-    site.put(shown.map { list[$0].resource }, as: site.smallRows, into: &page)
+    func forEach(_ places: Range<Int>, _ visit: (Pick) -> Void) {
+      for place in places where parts[place] == part { visit(list[place]) }
+    }
+    let (first, rest) = (0..<min(count, list.count), min(count, list.count)..<list.count)
+    var shown = 0
+    forEach(first) { _ in shown += 1 }
+    guard shown > 0 else { return false }
+    site.putPoints(into: &page) { visit in forEach(list.indices) { visit($0.points) } }
+    page.put(names.shown, shown)
+    site.putRows(site.smallRows, into: &page) { visit in forEach(first) { visit($0.resource) } }
     page.openObject()
     page.put(names.isSpare, true)
-    site.put(places.drop { $0 < count }.map { list[$0].resource }, as: site.spareRows, into: &page)
+    site.putRows(site.spareRows, into: &page) { visit in forEach(rest) { visit($0.resource) } }
     page.close(as: names.spares)
     return true
   }

@@ -146,7 +146,8 @@ struct Values: Sendable {
 struct Names: Sendable {
   static let all = Names()
 
-  let address: Name = "address", attachment: Name = "attachment", body: Name = "body", contents: Name = "contents"
+  let address: Name = "address", attachment: Name = "attachment", body: Name = "body", canonical: Name = "canonical"
+  let contents: Name = "contents", description: Name = "description"
   let edit: Name = "edit", expires: Name = "expires", facets: Name = "facets", files: Name = "files"
   let forAllPersonas: Name = "forAllPersonas", forAllStages: Name = "forAllStages", goesWith: Name = "goesWith"
   let hasContents: Name = "hasContents", hasLabels: Name = "hasLabels", hasReplaces: Name = "hasReplaces"
@@ -174,7 +175,7 @@ extension FlatValues {
   fileprivate mutating func keep(_ day: Day?, among known: inout [Day: Value]) -> Value {
     guard let day else { return .absent }
     if let value = known[day] { return value }
-    let value = keep(["iso": .text(day.iso), "text": .text(day.text)])
+    let value = keep(["iso": .shared(day.iso), "text": .shared(day.text)])
     known[day] = value
     return value
   }
