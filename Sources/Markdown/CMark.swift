@@ -274,7 +274,8 @@ private func withTree<Result>(
       var done = min(start, all.count)
       for line in plainLines {
         feed(done..<line.text.lowerBound)
-        cmark_parser_feed(parser, "x", 1)
+        var placeholder = PlainLine.placeholder
+        cmark_parser_feed(parser, &placeholder, 1)
         done = line.text.upperBound
       }
       feed(done..<all.count)
@@ -302,6 +303,8 @@ struct CText {
   init() { self.init(nil) }
 
   var isEmpty: Bool { count == 0 }
+  /// True for what stands in place of a plain line's text.
+  var isPlaceholder: Bool { count == 1 && start.pointee == PlainLine.placeholder }
   var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
   var bytes: [UInt8] { Array(buffer) }
   var string: String { String(decoding: buffer, as: UTF8.self) }

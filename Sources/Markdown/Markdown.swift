@@ -18,18 +18,24 @@ package enum Markdown {
       return refused
     }
     let places = BlockPlaces(bytes, lineStarts: prescan.lineStarts, firstDefinition: prescan.firstDefinition)
-    var document = withTree(
-      bytes, from: start, plainLines: prescan.plainLines, repairingUTF8: !prescan.isUTF8, syntax: prescan.syntax
-    ) { tree in
-      withBuffers { html, text in
-        var renderer = Renderer(
-          tree, options, rewrite, file: file, places: places, plainLines: prescan.plainLines, html: html, text: text,
-          report: report)
-        renderer.render()
-        (html, text, report) = (renderer.html, renderer.text, renderer.report)
-        return renderer.document
+    func rendered(_ plainLines: [PlainLine]) -> (document: MarkdownDocument, report: Problems)? {
+      withTree(
+        bytes, from: start, plainLines: plainLines, repairingUTF8: !prescan.isUTF8, syntax: prescan.syntax
+      ) { tree in
+        withBuffers { html, text in
+          var renderer = Renderer(
+            tree, options, rewrite, file: file, places: places, plainLines: plainLines, html: html, text: text,
+            report: report)
+          renderer.render()
+          (html, text) = (renderer.html, renderer.text)
+          return renderer.hasMetPlainLines ? (renderer.document, renderer.report) : nil
+        }
       }
     }
+    // No text is known of whose plain lines the library makes anything else; of one, nothing would be lost.
+    guard let (parsed, found) = rendered(prescan.plainLines) ?? rendered([]) else { return MarkdownDocument() }
+    report = found
+    var document = parsed
     if prescan.syntax.contains(.footnotes) {
       // A footnote's name that goes over a line's end and has no definition becomes text again, which the library cuts
       // short by what it miscounts, be it within a character.

@@ -30,7 +30,9 @@ struct Renderer: ~Copyable {
   var hasWords = false
   var paragraphStart = 0
   var nextPlainLine = 0
-  /// The text of the open paragraph, if that is one plain line.
+  /// Whether each plain line was a paragraph with nothing but the text that stands in for it.
+  var hasMetPlainLines: Bool { nextPlainLine == plainLines.count && plainText == nil }
+  /// The text of the open paragraph, if that is one plain line, until it is written.
   var plainText: Range<Int>?
 
   init(
@@ -68,7 +70,7 @@ struct Renderer: ~Copyable {
     switch kind {
     case .text:
       hasWords = true
-      if let range = plainText {
+      if let range = plainText, node.literal.isPlaceholder {
         plainText = nil
         html.putEscaped(places.bytes, range)
         text.put(places.bytes, range)
@@ -113,7 +115,7 @@ struct Renderer: ~Copyable {
       block = InlineBlock(node: node)
       hasWords = false
       paragraphStart = text.count
-      if nextPlainLine < plainLines.count, plainLines[nextPlainLine].number == node.startLine {
+      if nextPlainLine < plainLines.count, plainText == nil, plainLines[nextPlainLine].number == node.startLine {
         plainText = plainLines[nextPlainLine].text
         nextPlainLine += 1
       }
