@@ -52,27 +52,31 @@ package struct Day: Hashable, Comparable, Sendable {
   /// "2026-03-01".
   package var iso: String {
     let (year, month, day) = parts
-    func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
-    // A review may be due in ten thousand years.
     let digits: [UInt8] = [
       digit(year / 1_000), digit(year / 100), digit(year / 10), digit(year), UInt8(ascii: "-"),
       digit(month / 10), digit(month), UInt8(ascii: "-"), digit(day / 10), digit(day),
     ]
     let text = String(decoding: digits, as: UTF8.self)
+    // A review may be due in ten thousand years.
     return year > 9_999 ? String(year / 10_000) + text : text
   }
 
   /// "1 Mar 2026".
   package var text: String {
     let (year, month, day) = parts
-    return String(day) + Day.monthNames[month - 1] + String(year)
+    let name = Day.monthNames[month - 1]
+    guard (1_000...9_999).contains(year) else { return "\(day) \(String(decoding: name, as: UTF8.self)) \(year)" }
+    let letters: [UInt8] = [
+      digit(day / 10), digit(day), UInt8(ascii: " "), name[0], name[1], name[2], UInt8(ascii: " "),
+      digit(year / 1_000), digit(year / 100), digit(year / 10), digit(year),
+    ]
+    return String(decoding: day < 10 ? letters[1...] : letters[...], as: UTF8.self)
   }
 
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
-  private static let monthNames = [
-    " Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ", " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec ",
-  ]
+  private static let monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    .map { Array($0.utf8) }
 
   fileprivate static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
@@ -82,6 +86,9 @@ package struct Day: Hashable, Comparable, Sendable {
     }
   }
 }
+
+/// The last digit of a number.
+private func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
 
 /// A length of time in the calendar: "30d", "6m" or "1y".
 package enum Period: Hashable, Sendable {

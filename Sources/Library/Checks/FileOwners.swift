@@ -9,7 +9,7 @@ struct FileOwners {
   init(_ pages: [CheckedPage], uses: [[FileUse]]) {
     for (page, uses) in zip(pages, uses) where page.visibility?.audience != nil {
       let isInternal = !page.isExternal || page.visibility?.isCertain == false
-      if lastComponent(page.file.path) == "index.md" { folders[page.file.folder] = (page.file.id, isInternal) }
+      if page.file.path.hasSuffix("/index.md") { folders[page.file.folder] = (page.file.id, isInternal) }
       guard isInternal else { continue }
       for use in uses where use.attachment != nil && internalAttachments[use.path] == nil {
         internalAttachments[use.path] = page.file.id

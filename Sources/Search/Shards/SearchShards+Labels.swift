@@ -5,8 +5,7 @@
 import Library
 
 extension SearchShards {
-  /// A column of what `value` says of each document's resource. It is given the place, for a copy of a resource costs
-  /// more than anything asked of it here.
+  /// A column of what `value` says of each document's resource, given its place.
   private func column<Value>(_ value: (Int) -> Value) -> [Value] { index.documents.map(value) }
 
   func renderLabels() -> Rendered {

@@ -109,7 +109,7 @@ final class LibraryJSON {
     json.object { json in
       for (field, values) in stage.crmValues {
         json.key(named: field)
-        json.strings(values)
+        json.strings(values) { $0 }
       }
     }
     json.field("url", Addresses.stage(stage.id))
@@ -127,7 +127,7 @@ final class LibraryJSON {
     json.object { json in
       for (facet, values) in resource.facets.enumerated() {
         json.key(named: library.facets[facet].id)
-        json.strings(values.map { library.facets[facet].values[$0].id })
+        json.strings(values) { library.facets[facet].values[$0].id }
       }
     }
     json.field("audience", resource.audience.rawValue)
@@ -145,7 +145,7 @@ final class LibraryJSON {
     json.field("replaces", resource.replaces)
     json.field("replacedBy", resource.replacedBy)
     json.field("aliases", resource.aliases)
-    json.field("related", resource.related.map { library.resources[$0].id })
+    json.field("related", resource.related) { library.resources[$0].id }
     json.field("featured", resource.isFeatured)
     json.field("lang", resource.language ?? library.site.language)
     json.field("url", Addresses.resource(resource.id))
@@ -170,7 +170,7 @@ final class LibraryJSON {
     switch labels {
     case .all: json.field(name, ["all"])
     case .todo: json.field(name, ["todo"])
-    case .named(let indices): json.field(name, indices.map(id))
+    case .named(let indices): json.field(name, indices, id)
     }
   }
 

@@ -8,7 +8,7 @@ import Library
 /// difference.
 func pathClashes(_ routes: [Route]) -> Problems {
   var problems = Problems()
-  var seen: [String: String] = [:]
+  var seen = [String: String](minimumCapacity: routes.count)
   for route in routes {
     if let other = seen.updateValue(route.path, forKey: route.path.lowercased()) {
       problems.add(

@@ -32,19 +32,19 @@ struct Catalogue: Sendable {
     var allPersonas: [Int] = []
     var allStages: [Int] = []
     for index in listed {
-      // Part by part: a copy of a whole resource costs more than this loop.
-      switch resources[index].personas {
+      let resource = resources[index]
+      switch resource.personas {
       case .named(let names): for name in names { personas[name].append(index) }
       case .all: allPersonas.append(index)
       case .todo: break
       }
-      switch resources[index].stages {
+      switch resource.stages {
       case .named(let names): for name in names { stages[name].append(index) }
       case .all: allStages.append(index)
       case .todo: break
       }
-      if let type = resources[index].type { types[type].append(index) }
-      for (facet, values) in resources[index].facets.enumerated() {
+      if let type = resource.type { types[type].append(index) }
+      for (facet, values) in resource.facets.enumerated() {
         for value in values { facets[facet][value].append(index) }
       }
     }

@@ -54,12 +54,12 @@ struct JSONWriter {
   mutating func flag(_ value: Bool) { literal(value ? "true" : "false") }
 
   /// On one line.
-  mutating func strings(_ texts: [String]) {
+  mutating func strings<Item>(_ items: [Item], _ text: (Item) -> String) {
     separate()
     output.put(UInt8(ascii: "["))
-    for index in texts.indices {
+    for index in items.indices {
       if index > 0 { put(", ") }
-      quote(texts[index])
+      quote(text(items[index]))
     }
     output.put(UInt8(ascii: "]"))
   }
@@ -69,9 +69,11 @@ struct JSONWriter {
     string(text)
   }
 
-  mutating func field(_ name: String, _ texts: [String]) {
+  mutating func field(_ name: String, _ texts: [String]) { field(name, texts) { $0 } }
+
+  mutating func field<Item>(_ name: String, _ items: [Item], _ text: (Item) -> String) {
     key(name)
-    strings(texts)
+    strings(items, text)
   }
 
   mutating func field(_ name: String, _ value: Bool) {
@@ -116,13 +118,9 @@ struct JSONWriter {
     depth += 1
     body(&self)
     depth -= 1
-    if hasItems { startLine(afterComma: false) }
+    if hasItems { output.put(nextLine, 1..<2 + depth * 2) }
     output.put(UInt8(ascii: close))
     hasItems = true
-  }
-
-  private mutating func startLine(afterComma: Bool) {
-    output.put(nextLine, (afterComma ? 0 : 1)..<2 + depth * 2)
   }
 
   private mutating func separate() {
@@ -131,7 +129,7 @@ struct JSONWriter {
       return
     }
     guard depth > 0 else { return }  // the outermost value
-    startLine(afterComma: hasItems)
+    output.put(nextLine, (hasItems ? 0 : 1)..<2 + depth * 2)
     hasItems = true
   }
 }
