@@ -33,7 +33,8 @@ package enum Markdown {
       }
     }
     // No text is known of whose plain lines the library makes anything else; of one, nothing would be lost.
-    guard let (parsed, found) = rendered(prescan.plainLines) ?? rendered([]) else { return MarkdownDocument() }
+    let plainLines = options.skipsPlainLines ? prescan.plainLines : []
+    guard let (parsed, found) = rendered(plainLines) ?? rendered([]) else { return MarkdownDocument() }
     report = found
     var document = parsed
     if prescan.syntax.contains(.footnotes) {

@@ -51,6 +51,22 @@ struct AnalyserTests {
     #expect(words.allSatisfy { !$0.isStopWord })
   }
 
+  @Test("of a long text are those of its parts, wherever 64 bytes end")
+  func longTexts() {
+    let parts = [
+      "a", "Plain", "words", "seventeenletterss", "sixteenletterss", "antidisestablishmentarianism", "don't", "e-mail",
+      "end.", "one,two", "10,000", "iso27001", "24/7", "R&D", "(so)", "C++", "c#", "naïve", "…", "-", "x.", "U.S.", "版",
+      String(repeating: "long", count: 30), "#tag", "@at", "under_score", "a+b", "A1", "\"quoted\"", "and/or",
+    ]
+    var random = SeededGenerator(seed: 11)
+    let analyser = Analyser(language: "en")
+    for _ in 0..<500 {
+      let chosen = (0..<60).map { _ in parts.randomElement(using: &random) ?? "" }
+      let text = chosen.joined(separator: Bool.random(using: &random) ? " " : "\n")
+      #expect(analyser.words(in: text) == chosen.flatMap { analyser.words(in: $0) }, "\(text)")
+    }
+  }
+
   @Test("come out of any bytes, in linear time")
   func anyBytes() {
     var random = SeededGenerator(seed: 4)

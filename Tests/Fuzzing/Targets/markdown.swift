@@ -1,5 +1,6 @@
 // Any bytes as a Markdown body: no crash, HTML that is inert and UTF-8, ids that are unique, places within the body; the
-// same bytes when asked again; a refusal has one problem and no HTML. cmark-gfm itself is not instrumented.
+// same bytes when asked again, and when no line is spared the parser; a refusal has one problem and no HTML. cmark-gfm
+// itself is not instrumented.
 
 import Diagnostics
 import Markdown
@@ -27,6 +28,13 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   var again = Problems()
   precondition(Markdown.render(bytes, file: "f", options: options, report: &again).html == document.html)
   precondition(again.all.map(\.message) == report.all.map(\.message))
+  options.skipsPlainLines = false
+  var whole = Problems()
+  let read = Markdown.render(bytes, file: "f", options: options, report: &whole)
+  precondition(read.html == document.html && read.text == document.text && read.headings == document.headings)
+  precondition(read.firstParagraph == document.firstParagraph && read.links.count == document.links.count)
+  precondition(whole.all.map(\.message) == report.all.map(\.message))
+  options.skipsPlainLines = true
   options.isUnchanged = true
   var plain = Problems()
   _ = Markdown.render(bytes, file: "f", options: options, report: &plain)
