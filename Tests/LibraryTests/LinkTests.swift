@@ -55,6 +55,16 @@ import Testing
     #expect(try library.load().problems == [])
   }
 
+  @Test("a link to the second of two files with one name is judged as one to the first, whose page it leads to")
+  func duplicates() throws {
+    let library = try TestLibrary([
+      "content/resources/z/battlecard-acme.md": TestLibrary.roi + "\n\n# Two\n",
+      "content/resources/roi-sheet.md": PlantedMistake.text("[x](z/battlecard-acme.md#two)"),
+    ])
+    let rules = try library.load().problems.map(\.rule.name)
+    #expect(Set(rules) == ["duplicate-id", "audience-leak", "broken-anchor"])
+  }
+
   @Test("drafts may link to drafts, archived ones may be linked")
   func drafts() throws {
     let draft = TestLibrary.card.changing("type:", to: "status: draft\ntype:")

@@ -93,6 +93,16 @@ import Testing
     #expect(problems.first { $0.rule.name == "id-form" }?.help == "rename it to: cafe.md")
   }
 
+  @Test("a persona whose file cannot be used is no unknown persona, however its name is spelled")
+  func unusablePersona() throws {
+    let library = try TestLibrary([
+      "content/resources/roi-sheet.md": TestLibrary.roi.changing("[cfo]", to: "[cfo, Zo\u{EB}]")
+    ])
+    try library.write("content/personas/Zoe\u{308}.md", TestLibrary.persona)
+    let rules = try library.load().problems.map(\.rule.name)
+    #expect(rules.contains("id-form") && !rules.contains("unknown-persona"), "\(rules)")
+  }
+
   @Test("attachments whose names differ only in Unicode form are told apart by renaming one of them")
   func unicodeFormsOfAttachments() throws {
     let library = try TestLibrary(["content/resources/roi-sheet.md": PlantedMistake.labels("files: [caf\u{E9}.pdf]")])

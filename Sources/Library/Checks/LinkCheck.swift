@@ -60,9 +60,10 @@ struct LinkCheck {
     }
   }
 
+  /// The page that a link to `file` leads to: of files with one id, that of the first.
   private mutating func page(of file: ContentFile) -> CheckedPage? {
-    if file.number < pages.count, pages[file.number].file === file { return pages[file.number] }
-    return byReference[file.reference]  // the link was read when other files were there
+    if file.hasUsableID, file.number < pages.count, pages[file.number].file === file { return pages[file.number] }
+    return byReference[file.reference]  // the link may also have been read when other files were there
   }
 
   private func checkVisibility(

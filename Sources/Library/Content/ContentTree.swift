@@ -116,9 +116,6 @@ final class ContentTree: Sendable {
   /// The files of a kind by id, ties by path.
   func files(of kind: String) -> [ContentFile] { files[kind] ?? [] }
 
-  /// True where a kind has a file of that id.
-  func hasFile(of kind: String, id: String) -> Bool { files(of: kind).index(ofID: id, \.id) != nil }
-
   /// What stands at a path below the library's root; nil where nothing does.
   subscript(path: String) -> Found? { found[path] }
 

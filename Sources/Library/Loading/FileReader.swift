@@ -71,12 +71,13 @@ struct FileReader: Sendable {
   }
 
   private func localLinks(of body: MarkdownDocument, in file: ContentFile, _ targets: FoundTargets) -> [LinkUse] {
+    // The local ones were looked at while rendering, in their order; unless the text was read twice.
+    let areKnown = targets.all.count == body.links.count { $0.target == .local }
     var found = targets.all.makeIterator()
     var links: [LinkUse] = []
     links.reserveCapacity(targets.all.count)
     for link in body.links where link.target == .local || link.target == .fragment {
-      // The local ones were looked at while rendering, in their order.
-      let known = link.target == .local ? found.next() : nil
+      let known = areKnown && link.target == .local ? found.next() : nil
       let target = known ?? LinkTarget(link.destination, in: file, of: context.tree)
       links.append(LinkUse(target: target, destination: link.destination, isImage: link.isImage, range: link.range))
     }

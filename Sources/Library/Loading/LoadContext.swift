@@ -15,6 +15,7 @@ package final class LoadContext: Sendable {
 
   /// True where a name would be known if something that has been reported already were not missing or unreadable.
   func hasUnreadable(_ name: String, kind: String) -> Bool {
-    tree.files(of: kind).isEmpty || tree.hasFile(of: kind, id: name)
+    let files = tree.files(of: kind)
+    return files.isEmpty || files.contains { $0.id == name }
   }
 }
