@@ -31,9 +31,6 @@ struct Step {
   /// The first of the blocks, and how many bytes of them are printed before, in a prepared program.
   var block: Int32 = 0
   var byteCount: Int32 = 0
-
-  /// Whether its path is one name.
-  var isOneName: Bool { a >= 0 && b == c }
 }
 
 /// What a call or a block needs besides its name.
