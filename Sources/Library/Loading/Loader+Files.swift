@@ -20,7 +20,7 @@ extension Loader {
       guard page.file.hasUsableID else { continue }
       add(sound, of: page, check.facts, to: &library)
       guard !page.attachments.isEmpty, page.file.kind == ResourceKind().folder,
-        let resource = library.resources.index(ofID: page.file.id, \.id)
+        let resource = library.resources.index(ofID: page.file.id)
       else { continue }
       let files = attachments(of: page, sound, check.facts)
       library.resources[resource] = library.resources[resource].changed { $0.files = files }

@@ -16,3 +16,8 @@ extension Array {
 extension [ResourceEntry] {
   func index(ofID id: String) -> Int? { index(ofID: id, \.resource.id) }
 }
+
+extension [Resource] {
+  /// Where the resource `id` stands in `Library.resources`; nil where there is none.
+  package func index(ofID id: String) -> Int? { index(ofID: id, \.id) }
+}

@@ -118,7 +118,7 @@ enum ResourcePages: PageKind {
   }
 
   private static func replacement(of resource: Resource, in site: Site) -> Value {
-    guard let id = resource.replacedBy, let index = site.library.resources.firstIndex(id: id) else { return .absent }
+    guard let id = resource.replacedBy, let index = site.library.resources.index(ofID: id) else { return .absent }
     return site.values.rows[index]
   }
 
@@ -156,7 +156,7 @@ enum ResourcePages: PageKind {
     page.openList()
     for id in replaced {
       page.openObject()
-      if let index = site.library.resources.firstIndex(id: id) {
+      if let index = site.library.resources.index(ofID: id) {
         page.put(names.row, site.values.rows[index])
       } else {
         page.put(names.id, id)
@@ -239,18 +239,5 @@ enum ResourcePages: PageKind {
     site.putRows(site.spareRows, into: &page) { visit in forEach(rest) { visit($0.resource) } }
     page.close(as: names.spares)
     return true
-  }
-}
-
-extension [Resource] {
-  /// Resources are in id order.
-  func firstIndex(id: String) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].id.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].id == id ? low : nil
   }
 }
