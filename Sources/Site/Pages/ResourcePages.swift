@@ -1,6 +1,5 @@
 // resources/ID.html: everything about one asset, the most useful first.
 
-import Diagnostics
 import Library
 import Markdown
 import Mustache
@@ -38,7 +37,7 @@ enum ResourcePages: PageKind {
     page.put(names.mail, mail(resource))
     page.put(names.owner, resource.owner.flatMap { site.values.owners[$0] } ?? .absent)
     page.put(names.edit, site.editLink(resource.file))
-    putTellOwner(resource, of: site, into: &page)
+    page.put(names.tellOwner, tellOwner(resource, of: site))
     page.put(names.reviewed, site.values.date(resource.reviewed))
     page.put(names.body, html: resource.body.html)
     // Links to a heading that only repeats the title lead to the title.
@@ -98,23 +97,12 @@ enum ResourcePages: PageKind {
     return nil
   }
 
-  /// An e-mail about it, from the start that its owner's all have.
-  private static func putTellOwner(_ resource: Resource, of site: Site, into page: inout FlatValues) {
-    guard let start = resource.owner.flatMap({ site.values.mailsAbout[$0] }) else {
-      return page.put(names.tellOwner, Value.absent)
-    }
-    let title = percentEncoded(value: resource.title)
-    page.put(
-      names.tellOwner,
-      textBy: { link in
-        link.put(start.span)
-        link.put(title)
-        link.put("&body=")
-        link.put(title)
-        link.put("%0D%0A")
-        link.put(percentEncoded(resource.file, keeping: .unreserved, endingLines: true))
-        link.put("%0D%0A%0D%0A")
-      })
+  /// An e-mail about it to its owner.
+  private static func tellOwner(_ resource: Resource, of site: Site) -> Value {
+    guard let address = resource.owner.flatMap(site.mailAddress(of:)) else { return .absent }
+    return .bytes(
+      Mail.link(
+        to: address, subject: ["About: ", resource.title], body: [resource.title, "\n", resource.file, "\n\n"]))
   }
 
   private static func replacement(of resource: Resource, in site: Site) -> Value {

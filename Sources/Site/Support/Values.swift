@@ -20,8 +20,6 @@ struct Values: Sendable {
   let owners: [Owner: Value]
   /// The addresses of owners who are written to by e-mail, not in a channel.
   let mailAddresses: [Owner: String]
-  /// How the links begin that write to them about a resource, whose title follows.
-  let mailsAbout: [Owner: [UInt8]]
   /// A resource as a row of a list, by index in `library.resources`.
   let rows: [Value]
   /// The days of resources.
@@ -50,7 +48,6 @@ struct Values: Sendable {
     }
     owners = Self.owners(library).mapValues { kept.keep($0) }
     mailAddresses = Self.mailAddresses(library)
-    mailsAbout = mailAddresses.mapValues { Mail.link(to: $0, subject: ["About: "], body: []) }
     editURL =
       library.site.editURL.map { $0.split(separator: "{path}", omittingEmptySubsequences: false).map(String.init) }
       ?? []
