@@ -75,6 +75,24 @@ struct CmarkProgramTests {
     }
   }
 
+  @Test("plain texts between marks are the same, whatever the marks make of them", arguments: 0..<4)
+  func plainTexts(part: Int) throws {
+    let pieces = [
+      "plain words", "plain words", "words, \"so\"", "école", "x", "(", ") ", ".", "'", " ", " ", " ", "*", "**", "_",
+      "__", "`", "``", "***", "é", "1", "\u{2014}", "a", "*plain words*", "`plain words`", "**plain words** ",
+    ]
+    let ends = ["", "", "", "\n", "plain\n", "---\n", "- ", "> "]
+    var generator = SeededGenerator(seed: UInt64(part) + 900)
+    for _ in 0..<150 {
+      var text = ""
+      for _ in 0..<6 {
+        for _ in 0..<Int.random(in: 1...12, using: &generator) { text += pieces.randomElement(using: &generator) ?? "" }
+        text += "\n" + (ends.randomElement(using: &generator) ?? "")
+      }
+      #expect(unchangedHTML(text) == (try reference(text)), "\(text.debugDescription)")
+    }
+  }
+
   @Test("a line without formatting is the same, whatever stands around it", arguments: 0..<4)
   func plainLines(part: Int) throws {
     let lines = [
