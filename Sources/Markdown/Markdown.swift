@@ -18,9 +18,9 @@ package enum Markdown {
       return refused
     }
     let places = BlockPlaces(bytes, lineStarts: prescan.lineStarts, firstDefinition: prescan.firstDefinition)
-    func rendered(_ plain: PlainTexts) -> (document: MarkdownDocument, report: Problems)? {
+    func rendered(without plain: PlainTexts, _ syntax: ExtraSyntax) -> (document: MarkdownDocument, report: Problems)? {
       withTree(
-        bytes, from: start, plain: plain, repairingUTF8: !prescan.isUTF8, syntax: prescan.syntax
+        bytes, from: start, plain: plain, repairingUTF8: !prescan.isUTF8, syntax: syntax
       ) { tree in
         withBuffers { html, text in
           var renderer = Renderer(
@@ -32,8 +32,10 @@ package enum Markdown {
       }
     }
     // No text is known of whose plain texts the library makes anything else; of one, nothing would be lost.
-    let plain = options.skipsPlainTexts ? prescan.plain : PlainTexts()
-    guard let (parsed, found) = rendered(plain) ?? rendered(PlainTexts()) else { return MarkdownDocument() }
+    let sparing = options.skipsPlainTexts ? rendered(without: prescan.plain, prescan.syntaxWithoutPlain) : nil
+    guard let (parsed, found) = sparing ?? rendered(without: PlainTexts(), prescan.syntax) else {
+      return MarkdownDocument()
+    }
     report = found
     var document = parsed
     if prescan.syntax.contains(.footnotes) {

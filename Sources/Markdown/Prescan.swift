@@ -15,6 +15,10 @@ struct Prescan {
   private(set) var syntax: ExtraSyntax = []
   /// What the library need not be given, since it is known what it would find there.
   private(set) var plain = PlainTexts()
+  /// What the body has without that.
+  var syntaxWithoutPlain: ExtraSyntax {
+    tableLineCount == plain.tableLineCount ? syntax.subtracting(.tables) : syntax
+  }
   /// The first limit that is passed.
   private(set) var refusal: Refusal?
 
@@ -37,10 +41,13 @@ struct Prescan {
   private var longestParagraphWithDefinition = 0
   /// Of emphasis and code in this line.
   private var marks: [Int] = []
+  private var pipes: [Int] = []
+  private var tableLineCount = 0
 
   /// Since the line's start.
   private struct LineCounts {
     var pipes = 0
+    var mayBeRule = false
     var opened = 0
     var closed = 0
     var ats = 0
@@ -101,6 +108,7 @@ struct Prescan {
     finishParagraph(at: text.count)
     if text.count - start > limits.pieceCount, refusal == nil { countDots(text, from: start) }
     plain.endLine(startsBlock: true)
+    plain.endTable()
     if seen.max() >= 0x80 { isUTF8 = (try? UTF8Span(validating: text.extracting(start...))) != nil }
     // Bytes that are replaced are the library's business, and how often it uses definitions depends on the whole length.
     if !isUTF8 || firstDefinition != nil { plain = PlainTexts() }
@@ -137,7 +145,13 @@ struct Prescan {
   private mutating func count(_ byte: UInt8, _ text: Span<UInt8>, at index: Int) {
     var next: UInt8 { index + 1 < text.count ? text[index + 1] : 0 }
     var previous: UInt8 { index > lineStart ? text[index - 1] : 0 }
-    if isMarkBetweenTexts(byte) { marks.append(index) } else if isInlineMark(byte) { line.hasOtherMarks = true }
+    if isMarkBetweenTexts(byte) {
+      marks.append(index)
+    } else if byte == UInt8(ascii: "|") {
+      pipes.append(index)
+    } else if isInlineMark(byte) {
+      line.hasOtherMarks = true
+    }
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "\""),
       UInt8(ascii: "'"):
@@ -156,7 +170,10 @@ struct Prescan {
       syntax.insert(.addresses)
     case UInt8(ascii: ":"):
       // The rule of a table may have no "|".
-      if next == UInt8(ascii: "-") || previous == UInt8(ascii: "-") { syntax.insert(.tables) }
+      if next == UInt8(ascii: "-") || previous == UInt8(ascii: "-") {
+        syntax.insert(.tables)
+        line.mayBeRule = true
+      }
       if next == UInt8(ascii: "/") {
         pieces += 2
         line.hasAddress = true
@@ -228,6 +245,7 @@ struct Prescan {
     let edge = edges.beginLine(text, at: start)
     line.startsBlock = edge.startsBlock
     if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+    if !pipes.isEmpty { pipes.removeAll(keepingCapacity: true) }
     plain.endLine(startsBlock: edge.startsBlock)
     pieces += edge.depth
     // Every line is tried against every open list and quote.
@@ -248,11 +266,7 @@ struct Prescan {
 
   private mutating func finishLine(_ text: Span<UInt8>, at end: Int) {
     let start = lineStart
-    if line.startsBlock, !line.hasOtherMarks, !line.hasAddress, let textStart = edges.startOfParagraph(text) {
-      var textEnd = end
-      while text[textEnd - 1] == 0x20 { textEnd -= 1 }
-      plain.add(line: lineStarts.count, textStart..<textEnd, text, between: marks)
-    }
+    findPlainTexts(text, start..<end)
     let rest = edges.finishLine(text, start..<end, pipes: line.pipes)
     let length = end - start
     // Closing parentheses at an address's end are counted anew for each that is cut off.
@@ -278,6 +292,26 @@ struct Prescan {
       addSteps(100 * (end - paragraph.start) + paragraph.pipeSteps, at: start, .table)
     }
     if pieces > limits.pieceCount { refusePieces(at: start) }
+  }
+
+  @inline(__always) private mutating func findPlainTexts(_ text: Span<UInt8>, _ range: Range<Int>) {
+    if line.pipes > 0 || line.mayBeRule { tableLineCount += 1 }
+    var end = range.upperBound
+    if line.pipes == 0, line.startsBlock, !line.hasOtherMarks, !line.hasAddress,
+      let start = edges.startOfParagraph(text)
+    {
+      while text[end - 1] == 0x20 { end -= 1 }
+      plain.add(line: lineStarts.count, start..<end, text, between: marks)
+    }
+    if line.pipes > 1, marks.isEmpty, !line.hasOtherMarks, !line.hasAddress, !edges.isInFence {
+      while text[end - 1] == 0x20 { end -= 1 }
+      let mayBegin = line.startsBlock && edges.isAtMargin
+      plain.addTableLine(lineStarts.count, range.lowerBound..<end, text, pipes: pipes, mayBegin: mayBegin)
+    } else if range.isEmpty {
+      plain.endTable()
+    } else {
+      plain.dropTable()
+    }
   }
 
   private mutating func refusePieces(at offset: Int) {

@@ -79,34 +79,42 @@ struct Renderer: ~Copyable {
       html.put(entering ? "<blockquote>\n" : "</blockquote>\n")
       if entering { tightness.append(false) } else { tightness.removeLast() }
     case .codeBlock: writeCodeBlock(node)
-    case .htmlBlock: if !putPlainParagraph(node) { omitHTML(node) }
+    case .htmlBlock: if !putPlainBlock(node) { omitHTML(node) }
     case .thematicBreak:
       startLine()
       html.put("<hr />\n")
-    case .table: if entering { openTable(node) } else { closeTable() }
-    case .tableRow: if entering { openRow(node) } else { closeRow() }
+    case .table: if entering { openTable(node.alignments) } else { closeTable() }
+    case .tableRow: if entering { openRow(isHead: node.isHeaderRow) } else { closeRow() }
     case .tableCell: if entering { openCell(node) } else { closeCell() }
     case .footnoteDefinition: if entering { openFootnote() } else { closeFootnote() }
     default: visitInline(node, kind, entering)
     }
   }
 
-  /// Writes the paragraph that an HTML block may stand for; false if it is one.
-  private mutating func putPlainParagraph(_ node: Node) -> Bool {
-    guard let range = plain.paragraph(line: node.startLine) else { return false }
-    visitParagraph(node, true)
-    hasWords = true
+  /// Writes the paragraph or table that an HTML block may stand for; false if it is one.
+  private mutating func putPlainBlock(_ node: Node) -> Bool {
+    guard let item = plain.block(line: node.startLine) else { return false }
+    if case .table(let table) = item.kind {
+      putPlainTable(table)
+    } else {
+      visitParagraph(node, true)
+      hasWords = true
+      put(item.range)
+      visitParagraph(node, false)
+    }
+    return true
+  }
+
+  /// Writes a text of the file as it stands there.
+  mutating func put(_ range: Range<Int>) {
     html.putEscaped(places.bytes, range)
     text.put(places.bytes, range)
-    visitParagraph(node, false)
-    return true
   }
 
   /// Writes a text or code that has plain texts in it; false if it has none.
   mutating func putPlain(_ literal: CText) -> Bool {
     guard let range = plain.source(of: literal) else { return false }
-    html.putEscaped(places.bytes, range)
-    text.put(places.bytes, range)
+    put(range)
     return true
   }
 

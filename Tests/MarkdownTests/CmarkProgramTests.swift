@@ -93,6 +93,35 @@ struct CmarkProgramTests {
     }
   }
 
+  @Test("a table without formatting is the same, whatever stands around it and in it", arguments: 0..<4)
+  func plainTables(part: Int) throws {
+    let lines = [
+      "| plain | words |", "| plain | words |  ", "|a|b|", "| a |  |", "| \"é\" | x > y |", "| - | : |",
+      "| a | b | c |",
+      "| *a* | b |", "| a", "a | b |", "||", "|||", "| |", "  | a | b |", "| www.a.example | b |", "| a \\| b | c |",
+      "|",
+    ]
+    let rules = [
+      "| --- | --- |", "|:-|-:|", "| :-: | --- |", "|---|", "| --- |:", "--- | ---", "| - - | - |", "|-|-|-|",
+    ]
+    let others = ["", "", "", "text", "- item", "> quote", "# head", "<div>", "    code", "```", "===", "---", " "]
+    var generator = SeededGenerator(seed: UInt64(part) + 1_300)
+    for _ in 0..<150 {
+      var text: [String] = []
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        text += (0..<Int.random(in: 0...2, using: &generator)).map { _ in others.randomElement(using: &generator) ?? ""
+        }
+        text.append(lines[Int.random(in: 0..<4, using: &generator)])
+        text.append(rules[Int.random(in: 0..<Int.random(in: 2...8, using: &generator), using: &generator)])
+        for _ in 0..<Int.random(in: 0...4, using: &generator) {
+          text.append(lines[Int.random(in: 0..<Int.random(in: 4...17, using: &generator), using: &generator)])
+        }
+      }
+      let markdown = text.joined(separator: "\n")
+      #expect(unchangedHTML(markdown) == (try reference(markdown)), "\(markdown.debugDescription)")
+    }
+  }
+
   @Test("a line without formatting is the same, whatever stands around it", arguments: 0..<4)
   func plainLines(part: Int) throws {
     let lines = [
