@@ -1,5 +1,5 @@
 // Texts that need no parser: what stands between the marks of emphasis and code in a paragraph of one line, at the margin
-// or in a list's item there, mostly the whole of it; and tables without formatting (`PlainTexts+Tables.swift`). The
+// or in a list's item there, mostly the whole of it; headings and tables (`PlainTexts+Tables.swift`) without any. The
 // prescan finds them, the C library is given a few bytes in place of each, and the renderer writes them itself. Where
 // something only may be one, it is left to the library; and where the library does not give back each of those bytes where
 // it should be, it is given the whole text.
@@ -18,6 +18,7 @@ struct PlainTexts {
     enum Kind {
       case parts
       case paragraph
+      case heading(level: Int)
       case table(PlainTable)
     }
     /// From 1, as the tree counts lines.
@@ -65,6 +66,22 @@ struct PlainTexts {
       Item(
         line: line, kind: texts[count] == text ? .paragraph : .parts, range: text, texts: count..<texts.count))
     isLastOpen = true
+  }
+
+  /// A line at the margin with nothing but text, if it is a heading.
+  mutating func addHeading(line: Int, _ range: Range<Int>, _ bytes: Span<UInt8>) {
+    var start = range.lowerBound
+    while start < range.upperBound, bytes[start] == UInt8(ascii: "#") { start += 1 }
+    let level = start - range.lowerBound
+    guard (1...6).contains(level), start < range.upperBound, bytes[start] == 0x20 else { return }
+    while start < range.upperBound, bytes[start] == 0x20 { start += 1 }
+    // "#"s at its end would not be its text.
+    guard range.upperBound - start >= Self.shortest, bytes[range.upperBound - 1] != UInt8(ascii: "#") else { return }
+    texts.append(range)
+    items.append(
+      Item(
+        line: line, kind: .heading(level: level), range: start..<range.upperBound, texts: texts.count - 1..<texts.count)
+    )
   }
 
   /// The next line begins: whether with it a block.

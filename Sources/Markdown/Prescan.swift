@@ -296,21 +296,21 @@ struct Prescan {
 
   @inline(__always) private mutating func findPlainTexts(_ text: Span<UInt8>, _ range: Range<Int>) {
     if line.pipes > 0 || line.mayBeRule { tableLineCount += 1 }
+    if range.isEmpty { return plain.endTable() }
+    guard !line.hasOtherMarks, !line.hasAddress, !edges.isInFence else { return plain.dropTable() }
     var end = range.upperBound
-    if line.pipes == 0, line.startsBlock, !line.hasOtherMarks, !line.hasAddress,
-      let start = edges.startOfParagraph(text)
-    {
-      while text[end - 1] == 0x20 { end -= 1 }
-      plain.add(line: lineStarts.count, start..<end, text, between: marks)
-    }
-    if line.pipes > 1, marks.isEmpty, !line.hasOtherMarks, !line.hasAddress, !edges.isInFence {
-      while text[end - 1] == 0x20 { end -= 1 }
+    while end > range.lowerBound, text[end - 1] == 0x20 { end -= 1 }
+    let range = range.lowerBound..<end
+    if line.pipes > 1, marks.isEmpty {
       let mayBegin = line.startsBlock && edges.isAtMargin
-      plain.addTableLine(lineStarts.count, range.lowerBound..<end, text, pipes: pipes, mayBegin: mayBegin)
-    } else if range.isEmpty {
-      plain.endTable()
-    } else {
-      plain.dropTable()
+      return plain.addTableLine(lineStarts.count, range, text, pipes: pipes, mayBegin: mayBegin)
+    }
+    plain.dropTable()
+    guard line.startsBlock, line.pipes == 0 else { return }
+    if let start = edges.startOfParagraph(text) {
+      plain.add(line: lineStarts.count, start..<end, text, between: marks)
+    } else if marks.isEmpty, edges.isAtMargin {
+      plain.addHeading(line: lineStarts.count, range, text)
     }
   }
 

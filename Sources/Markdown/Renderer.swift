@@ -71,7 +71,7 @@ struct Renderer: ~Copyable {
       text.put(literal)
       if heading != nil { headingText += literal.buffer }
     case .paragraph: visitParagraph(node, entering)
-    case .heading: if entering { openHeading(node) } else { closeHeading() }
+    case .heading: if entering { openHeading(node, level: node.headingLevel) } else { closeHeading() }
     case .list: visitList(node, entering)
     case .item: visitItem(node, entering)
     case .blockQuote:
@@ -91,16 +91,22 @@ struct Renderer: ~Copyable {
     }
   }
 
-  /// Writes the paragraph or table that an HTML block may stand for; false if it is one.
+  /// Writes what an HTML block may stand for; false if it is one.
   private mutating func putPlainBlock(_ node: Node) -> Bool {
     guard let item = plain.block(line: node.startLine) else { return false }
-    if case .table(let table) = item.kind {
-      putPlainTable(table)
-    } else {
+    switch item.kind {
+    case .parts: return false
+    case .paragraph:
       visitParagraph(node, true)
       hasWords = true
       put(item.range)
       visitParagraph(node, false)
+    case .heading(let level):
+      openHeading(node, level: level)
+      put(item.range)
+      headingText += places.bytes[item.range]
+      closeHeading()
+    case .table(let table): putPlainTable(table)
     }
     return true
   }

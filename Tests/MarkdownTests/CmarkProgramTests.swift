@@ -95,30 +95,30 @@ struct CmarkProgramTests {
 
   @Test("a table without formatting is the same, whatever stands around it and in it", arguments: 0..<4)
   func plainTables(part: Int) throws {
-    let lines = [
-      "| plain | words |", "| plain | words |  ", "|a|b|", "| a |  |", "| \"é\" | x > y |", "| - | : |",
-      "| a | b | c |",
-      "| *a* | b |", "| a", "a | b |", "||", "|||", "| |", "  | a | b |", "| www.a.example | b |", "| a \\| b | c |",
-      "|",
-    ]
+    let rows = ["| plain | words |", "| plain | words |  ", "|a|b|", "| a |  |", "| \"é\" | x > y |", "| - | : |"]
     let rules = [
       "| --- | --- |", "|:-|-:|", "| :-: | --- |", "|---|", "| --- |:", "--- | ---", "| - - | - |", "|-|-|-|",
     ]
-    let others = ["", "", "", "text", "- item", "> quote", "# head", "<div>", "    code", "```", "===", "---", " "]
+    let oddRows = [
+      "| a | b | c |", "| *a* | b |", "| a", "a | b |", "||", "|||", "| |", "  | a | b |", "| www.a.example | b |",
+      "| a \\| b | c |", "|",
+    ]
+    let others = [
+      "some text", "- an item", "> quote", "# heading", "<div>", "    code", "```", "===", "---", " ", "", "", "", "",
+    ]
     var generator = SeededGenerator(seed: UInt64(part) + 1_300)
-    for _ in 0..<150 {
-      var text: [String] = []
-      for _ in 0..<Int.random(in: 1...4, using: &generator) {
-        text += (0..<Int.random(in: 0...2, using: &generator)).map { _ in others.randomElement(using: &generator) ?? ""
-        }
-        text.append(lines[Int.random(in: 0..<4, using: &generator)])
-        text.append(rules[Int.random(in: 0..<Int.random(in: 2...8, using: &generator), using: &generator)])
-        for _ in 0..<Int.random(in: 0...4, using: &generator) {
-          text.append(lines[Int.random(in: 0..<Int.random(in: 4...17, using: &generator), using: &generator)])
-        }
+    func lines(_ kinds: [[String]], _ counts: ClosedRange<Int>) -> [String] {
+      (0..<Int.random(in: counts, using: &generator)).map { _ in
+        kinds.randomElement(using: &generator)?.randomElement(using: &generator) ?? ""
       }
-      let markdown = text.joined(separator: "\n")
-      #expect(unchangedHTML(markdown) == (try reference(markdown)), "\(markdown.debugDescription)")
+    }
+    for _ in 0..<150 {
+      let tables = (0..<3).flatMap { _ in
+        lines([others], 0...2) + lines([rows, rows, rows, oddRows], 1...1)
+          + lines([Array(rules[..<3]), rules], 1...1) + lines([rows, rows, oddRows, others], 0...4)
+      }
+      let text = tables.joined(separator: "\n")
+      #expect(unchangedHTML(text) == (try reference(text)), "\(text.debugDescription)")
     }
   }
 
@@ -129,7 +129,8 @@ struct CmarkProgramTests {
       "- an item",
       "- with *marks*", "+ plus", "* star", "1. one", "2. two", "2) other", "7. seven", "-", "1.", "  indented",
       "    further",
-      "  - inner", "   1. inner", "> quoted", "> - quoted", ">", "# Head", "  ## Head", "- # Head", "---", "===", "```",
+      "  - inner", "   1. inner", "> quoted", "> - quoted", ">", "# Heading", "## Heading \"of\" ", "### 1. Heading #",
+      "#Heading", "####### Heading", "#  ", "  ## Head", "- # Head", "---", "===", "```",
       "~~~ swift", "  ```", "- ```", "> ```", "    ```", "| a | b |", "|---|---|", "| c |", "a | b", ":-", "<div>",
       "</div>",
       "<!-- c", "-->", "see www.a.example", "http://a.example", "me@a.example", "a &amp; b", "a \\", "\ttab", "-\ttab",
