@@ -93,7 +93,7 @@ struct Renderer: ~Copyable {
 
   /// Writes what an HTML block may stand for; false if it is one.
   private mutating func putPlainBlock(_ node: Node) -> Bool {
-    guard let item = plain.block(line: node.startLine) else { return false }
+    guard let item = plain.block(node.literal, line: node.startLine) else { return false }
     switch item.kind {
     case .parts: return false
     case .paragraph:
