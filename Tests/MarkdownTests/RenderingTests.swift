@@ -38,6 +38,12 @@ struct RenderingTests {
       ("plain\n===", "<h2 id=\"plain\">plain</h2>\n"),
       ("<!-- a\n\nplain\n\n-->\n\nb", "<p>b</p>\n"),
       (
+        "\u{FEFF}```\n~~~\n```\na|b\n-|-",
+        "<pre tabindex=\"0\"><code>~~~\n</code></pre>\n<div class=\"table\" tabindex=\"0\" role=\"region\" "
+          + "aria-label=\"Table: a, b\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n<th scope=\"col\">b</th>\n</tr>\n"
+          + "</thead>\n</table>\n</div>\n"
+      ),
+      (
         "  ```\n\nplain\n\n~~~\n```\n\na ~~b~~",
         "<pre tabindex=\"0\"><code>\nplain\n\n~~~\n</code></pre>\n<p>a <del>b</del></p>\n"
       ),
