@@ -40,7 +40,7 @@ package func putPercentEncoded(
     put(hexDigit(byte >> 4), &bytes)
     put(hexDigit(byte & 15), &bytes)
   }
-  let text = text.utf8
+  let text = text.utf8Span
   let source = text.span
   var last: UInt8 = 0
   for index in source.indices {

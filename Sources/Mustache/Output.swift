@@ -77,7 +77,7 @@ package struct Output: Sendable {
 
   /// Puts text as it is.
   package mutating func put(_ text: String) {
-    let text = text.utf8
+    let text = text.utf8Span  // `utf8` would count a reference to the text, which costs more than to copy it
     put(text.span)
   }
 

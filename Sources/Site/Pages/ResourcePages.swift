@@ -117,12 +117,13 @@ enum ResourcePages: PageKind {
 
   /// The headings, where there are three or more.
   private static func putContents(_ headings: [MarkdownHeading], into page: inout FlatValues) {
-    let isShown = { (index: Int) in !headings[index].isTitle && headings[index].level <= 3 }
-    let hasContents = headings.indices.count(where: isShown) >= 3
-    page.put(names.hasContents, hasContents)
-    guard hasContents else { return }
+    let headings = headings.span
+    var count = 0
+    for index in headings.indices where headings[index].isInContents { count += 1 }
+    page.put(names.hasContents, count >= 3)
+    guard count >= 3 else { return }
     page.openList()
-    for index in headings.indices where isShown(index) {
+    for index in headings.indices where headings[index].isInContents {
       page.openObject()
       page.put(names.id, headings[index].id)
       page.put(names.text, headings[index].text)
@@ -235,4 +236,8 @@ enum ResourcePages: PageKind {
     page.close(as: names.spares)
     return true
   }
+}
+
+extension MarkdownHeading {
+  fileprivate var isInContents: Bool { !isTitle && level <= 3 }
 }
