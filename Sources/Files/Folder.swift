@@ -156,22 +156,29 @@ package struct Folder: Sendable {
   /// The whole file, at most `limit` bytes of it: a longer one fails with code `EFBIG`. Links, devices and the like are
   /// refused.
   package func read(_ relative: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(relative, limit: limit, into: &bytes)
+    return bytes
+  }
+
+  /// The same into memory that is used for one file after the other.
+  package func read(_ relative: String, limit: Int = .max, into bytes: inout [UInt8]) throws(FileFailure) {
+    bytes.removeAll(keepingCapacity: true)
     let file = try OpenFile(reading: absolute(relative))
     guard file.byteCount <= limit else { throw FileFailure("read", absolute(relative), errno: EFBIG) }
-    var reached = 0
     var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: file.byteCount) { buffer, count in
-      while reached < buffer.count {
-        let got = readSome(file.descriptor, buffer.baseAddress.map { $0 + reached }, buffer.count - reached)
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { failure = errno }
-        if got <= 0 { break }
-        reached += got
+    bytes.append(addingCapacity: file.byteCount) { free in
+      free.withUnsafeMutableBufferPointer { buffer, reached in
+        while reached < file.byteCount {
+          let got = readSome(file.descriptor, buffer.baseAddress.map { $0 + reached }, file.byteCount - reached)
+          if got < 0 && errno == EINTR { continue }
+          if got < 0 { failure = errno }
+          if got <= 0 { break }
+          reached += got
+        }
       }
-      count = reached
     }
     guard failure == 0 else { throw FileFailure("read", absolute(relative), errno: failure) }
-    return bytes
   }
 
   /// Hands a file's bytes over in pieces of at most 256 KiB, for files that need not fit into memory.

@@ -23,6 +23,38 @@ package struct SHA256: Sendable {
     return hash.finish()
   }
 
+  /// The digests of two messages, of which the processor works on both at once, in little more time than one takes.
+  package static func hex(_ first: [UInt8], _ second: [UInt8]) -> (String, String) {
+    var (firstHash, secondHash) = (SHA256(), SHA256())
+    let common = processorHasIt ? min(first.count, second.count) / 64 * 64 : 0
+    if common > 0 { compress(first, into: &firstHash, second, into: &secondHash, byteCount: common) }
+    firstHash.update(first[common...])
+    secondHash.update(second[common...])
+    return (firstHash.finish(), secondHash.finish())
+  }
+
+  /// Takes the first bytes, whole blocks, of two messages.
+  private static func compress(
+    _ first: [UInt8], into firstHash: inout SHA256, _ second: [UInt8], into secondHash: inout SHA256, byteCount: Int
+  ) {
+    withUnsafeMutableBytes(of: &firstHash.state) { firstState in
+      withUnsafeMutableBytes(of: &secondHash.state) { secondState in
+        first.withUnsafeBufferPointer { first in
+          second.withUnsafeBufferPointer { second in
+            constants.withUnsafeBufferPointer { constants in
+              sha256_compress_two(
+                firstState.bindMemory(to: UInt32.self).baseAddress, first.baseAddress,
+                secondState.bindMemory(to: UInt32.self).baseAddress, second.baseAddress, constants.baseAddress,
+                byteCount / 64)
+            }
+          }
+        }
+      }
+    }
+    firstHash.byteCount += byteCount
+    secondHash.byteCount += byteCount
+  }
+
   package mutating func update(_ bytes: ArraySlice<UInt8>) {
     byteCount += bytes.count
     bytes.withUnsafeBufferPointer { buffer in
@@ -71,7 +103,7 @@ package struct SHA256: Sendable {
       withUnsafeMutableBytes(of: &state) { state in
         Self.constants.withUnsafeBufferPointer { constants in
           let words = state.bindMemory(to: UInt32.self)
-          sha256_compress(words.baseAddress, constants.baseAddress, base, blocks.count / 64)
+          sha256_compress(words.baseAddress, base, constants.baseAddress, blocks.count / 64)
         }
       }
       return

@@ -169,13 +169,16 @@ struct BlockEdges {
 
   // MARK: The rest of a line
 
+  /// Whether the line that began last, if that starts a block, certainly stands in no other, nor in code, HTML or a table.
+  @inline(__always) var isAtMargin: Bool {
+    line.indent == 0 && line.quotes == 0 && !mayBeInHTML && !mayBeInCode && sinceBlank.tableIndent == nil
+  }
+
   /// Where a paragraph certainly begins in the line that began last, if that starts a block: with a letter, at the margin
   /// or behind a list's mark there. At the margin, all lists and quotes before are closed.
   @inline(__always)
   func startOfParagraph(_ bytes: Span<UInt8>) -> Int? {
-    guard line.indent == 0, line.quotes == 0, !mayBeInHTML, !mayBeInCode, sinceBlank.tableIndent == nil else {
-      return nil
-    }
+    guard isAtMargin else { return nil }
     var start = line.content
     if mayBeMark(bytes.at(start)), let marker = Marker(bytes, at: start) {
       start = marker.end

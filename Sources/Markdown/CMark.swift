@@ -244,18 +244,18 @@ struct Tree {
 }
 
 /// Parses `bytes[start...]` and hands the tree to `body`; with its return every part of the tree is gone. `repairing`
-/// replaces what is not UTF-8. In place of a plain line's text the tree has an "x".
+/// replaces what is not UTF-8. In place of plain texts the tree has what stands for them.
 func withTree<Result>(
-  _ bytes: [UInt8], from start: Int, plainLines: [PlainLine], repairingUTF8: Bool, syntax: ExtraSyntax,
+  _ bytes: [UInt8], from start: Int, plain: PlainTexts, repairingUTF8: Bool, syntax: ExtraSyntax,
   _ body: (Tree) -> Result
 ) -> Result {
   withTree(
-    bytes, from: start, plainLines: plainLines, repairingUTF8: repairingUTF8, syntax: syntax, kinds: NodeKind.byType,
+    bytes, from: start, plain: plain, repairingUTF8: repairingUTF8, syntax: syntax, kinds: NodeKind.byType,
     body)
 }
 
 private func withTree<Result>(
-  _ bytes: [UInt8], from start: Int, plainLines: [PlainLine] = [], repairingUTF8: Bool, syntax: ExtraSyntax,
+  _ bytes: [UInt8], from start: Int, plain: PlainTexts = PlainTexts(), repairingUTF8: Bool, syntax: ExtraSyntax,
   kinds: [NodeKind], _ body: (Tree) -> Result
 ) -> Result {
   let library = Library.shared
@@ -267,18 +267,9 @@ private func withTree<Result>(
       cmark_parser_attach_syntax_extension(parser, known.extension)
     }
     bytes.withUnsafeBytes { all in
-      func feed(_ range: Range<Int>) {
-        let part = UnsafeRawBufferPointer(rebasing: all[range])
-        if let first = part.baseAddress, !part.isEmpty { cmark_parser_feed(parser, first, part.count) }
-      }
-      var done = min(start, all.count)
-      for line in plainLines {
-        feed(done..<line.text.lowerBound)
-        var placeholder = PlainLine.placeholder
-        cmark_parser_feed(parser, &placeholder, 1)
-        done = line.text.upperBound
-      }
-      feed(done..<all.count)
+      var body = UnsafeRawBufferPointer(rebasing: all[min(start, all.count)...])
+      if !plain.isEmpty { body = shortened(body, without: plain, from: start) }
+      if let first = body.baseAddress, !body.isEmpty { cmark_parser_feed(parser, first, body.count) }
     }
     guard let root = library.finish(parser, syntax) else { preconditionFailure("cmark-gfm gives no tree") }
     return kinds.withUnsafeBufferPointer { kinds in
@@ -286,6 +277,26 @@ private func withTree<Result>(
       return body(Tree(root: root, kinds: first))
     }
   }
+}
+
+/// `body`, which begins at `start`, without plain texts; in the arena.
+private func shortened(
+  _ body: UnsafeRawBufferPointer, without plain: PlainTexts, from start: Int
+) -> UnsafeRawBufferPointer {
+  let room = UnsafeMutableRawBufferPointer(
+    start: ThreadState.current.pointee.arena.allocate(body.count), count: body.count)
+  var (read, written) = (0, 0)
+  func put(_ bytes: UnsafeRawBufferPointer) {
+    UnsafeMutableRawBufferPointer(rebasing: room[written...]).copyMemory(from: bytes)
+    written += bytes.count
+  }
+  plain.forEach { text, placeholder in
+    put(UnsafeRawBufferPointer(rebasing: body[read..<text.lowerBound - start]))
+    put(UnsafeRawBufferPointer(start: placeholder.utf8Start, count: placeholder.utf8CodeUnitCount))
+    read = text.upperBound - start
+  }
+  put(UnsafeRawBufferPointer(rebasing: body[read...]))
+  return UnsafeRawBufferPointer(rebasing: room[..<written])
 }
 
 // MARK: - Bytes
@@ -303,8 +314,6 @@ struct CText {
   init() { self.init(nil) }
 
   var isEmpty: Bool { count == 0 }
-  /// True for what stands in place of a plain line's text.
-  var isPlaceholder: Bool { count == 1 && start.pointee == PlainLine.placeholder }
   var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
   var bytes: [UInt8] { Array(buffer) }
   var string: String { String(decoding: buffer, as: UTF8.self) }

@@ -18,23 +18,24 @@ package enum Markdown {
       return refused
     }
     let places = BlockPlaces(bytes, lineStarts: prescan.lineStarts, firstDefinition: prescan.firstDefinition)
-    func rendered(_ plainLines: [PlainLine]) -> (document: MarkdownDocument, report: Problems)? {
+    func rendered(without plain: PlainTexts, _ syntax: ExtraSyntax) -> (document: MarkdownDocument, report: Problems)? {
       withTree(
-        bytes, from: start, plainLines: plainLines, repairingUTF8: !prescan.isUTF8, syntax: prescan.syntax
+        bytes, from: start, plain: plain, repairingUTF8: !prescan.isUTF8, syntax: syntax
       ) { tree in
         withBuffers { html, text in
           var renderer = Renderer(
-            tree, options, rewrite, file: file, places: places, plainLines: plainLines, html: html, text: text,
-            report: report)
+            tree, options, rewrite, file: file, places: places, plain: plain, html: html, text: text, report: report)
           renderer.render()
           (html, text) = (renderer.html, renderer.text)
-          return renderer.hasMetPlainLines ? (renderer.document, renderer.report) : nil
+          return renderer.plain.areMet ? (renderer.document, renderer.report) : nil
         }
       }
     }
-    // No text is known of whose plain lines the library makes anything else; of one, nothing would be lost.
-    let plainLines = options.skipsPlainLines ? prescan.plainLines : []
-    guard let (parsed, found) = rendered(plainLines) ?? rendered([]) else { return MarkdownDocument() }
+    // No text is known of whose plain texts the library makes anything else; of one, nothing would be lost.
+    let sparing = options.skipsPlainTexts ? rendered(without: prescan.plain, prescan.syntaxWithoutPlain) : nil
+    guard let (parsed, found) = sparing ?? rendered(without: PlainTexts(), prescan.syntax) else {
+      return MarkdownDocument()
+    }
     report = found
     var document = parsed
     if prescan.syntax.contains(.footnotes) {

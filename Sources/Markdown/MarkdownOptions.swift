@@ -12,7 +12,7 @@ package struct MarkdownOptions: Sendable {
   /// True for the very HTML that cmark-gfm itself writes, safe but plain: how the tests compare the two.
   package var isUnchanged = false
   /// False where cmark-gfm is to read every line, also those that need no parser: the fuzzer compares the two.
-  package var skipsPlainLines = true
+  package var skipsPlainTexts = true
 
   package init() {}
 }

@@ -13,9 +13,12 @@ struct Prescan {
   private(set) var firstDefinition: Int?
   /// What the body may have.
   private(set) var syntax: ExtraSyntax = []
-  /// The paragraphs of one line that have no formatting. The library is given an "x" for each: what it would find in
-  /// their texts is known.
-  private(set) var plainLines: [PlainLine] = []
+  /// What the library need not be given, since it is known what it would find there.
+  private(set) var plain = PlainTexts()
+  /// What the body has without that.
+  var syntaxWithoutPlain: ExtraSyntax {
+    tableLineCount == plain.tableLineCount ? syntax.subtracting(.tables) : syntax
+  }
   /// The first limit that is passed.
   private(set) var refusal: Refusal?
 
@@ -36,19 +39,22 @@ struct Prescan {
   private var deepest = 0
   private var closers = 0
   private var longestParagraphWithDefinition = 0
-  /// The line before, if it is plain but for what this one may make of it.
-  private var plainLine: PlainLine?
+  /// Of emphasis and code in this line.
+  private var marks: [Int] = []
+  private var pipes: [Int] = []
+  private var tableLineCount = 0
 
   /// Since the line's start.
   private struct LineCounts {
     var pipes = 0
+    var mayBeRule = false
     var opened = 0
     var closed = 0
     var ats = 0
     var hasAddress = false
     var wwws = 0
     var startsBlock = false
-    var hasMarks = false
+    var hasOtherMarks = false
   }
 
   /// Since the paragraph's start.
@@ -73,7 +79,8 @@ struct Prescan {
       return
     }
     lineStarts.reserveCapacity((bytes.count - start) / 48 + 8)
-    plainLines.reserveCapacity(16)
+    plain.reserve()
+    marks.reserveCapacity(16)
     scan(bytes, from: start)
     if refusal == nil { checkReferences(bytes) }
   }
@@ -100,10 +107,11 @@ struct Prescan {
     finishLine(text, at: text.count)
     finishParagraph(at: text.count)
     if text.count - start > limits.pieceCount, refusal == nil { countDots(text, from: start) }
-    if let plainLine { plainLines.append(plainLine) }
+    plain.endLine(startsBlock: true)
+    plain.endTable()
     if seen.max() >= 0x80 { isUTF8 = (try? UTF8Span(validating: text.extracting(start...))) != nil }
     // Bytes that are replaced are the library's business, and how often it uses definitions depends on the whole length.
-    if !isUTF8 || firstDefinition != nil { plainLines = [] }
+    if !isUTF8 || firstDefinition != nil { plain = PlainTexts() }
   }
 
   /// Each dot of a row becomes a piece of its own; only a long text can have too many of them.
@@ -137,7 +145,13 @@ struct Prescan {
   private mutating func count(_ byte: UInt8, _ text: Span<UInt8>, at index: Int) {
     var next: UInt8 { index + 1 < text.count ? text[index + 1] : 0 }
     var previous: UInt8 { index > lineStart ? text[index - 1] : 0 }
-    if isInlineMark(byte) { line.hasMarks = true }
+    if isMarkBetweenTexts(byte) {
+      marks.append(index)
+    } else if byte == UInt8(ascii: "|") {
+      pipes.append(index)
+    } else if isInlineMark(byte) {
+      line.hasOtherMarks = true
+    }
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "\""),
       UInt8(ascii: "'"):
@@ -156,7 +170,10 @@ struct Prescan {
       syntax.insert(.addresses)
     case UInt8(ascii: ":"):
       // The rule of a table may have no "|".
-      if next == UInt8(ascii: "-") || previous == UInt8(ascii: "-") { syntax.insert(.tables) }
+      if next == UInt8(ascii: "-") || previous == UInt8(ascii: "-") {
+        syntax.insert(.tables)
+        line.mayBeRule = true
+      }
       if next == UInt8(ascii: "/") {
         pieces += 2
         line.hasAddress = true
@@ -227,10 +244,9 @@ struct Prescan {
     pieces += 1
     let edge = edges.beginLine(text, at: start)
     line.startsBlock = edge.startsBlock
-    if let plainLine {
-      if edge.startsBlock { plainLines.append(plainLine) }
-      self.plainLine = nil
-    }
+    if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+    if !pipes.isEmpty { pipes.removeAll(keepingCapacity: true) }
+    plain.endLine(startsBlock: edge.startsBlock)
     pieces += edge.depth
     // Every line is tried against every open list and quote.
     if edge.depth > deepest { deepest = edge.depth }
@@ -250,11 +266,7 @@ struct Prescan {
 
   private mutating func finishLine(_ text: Span<UInt8>, at end: Int) {
     let start = lineStart
-    if line.startsBlock, !line.hasMarks, !line.hasAddress, let textStart = edges.startOfParagraph(text) {
-      var textEnd = end
-      while text[textEnd - 1] == 0x20 { textEnd -= 1 }
-      plainLine = PlainLine(number: lineStarts.count, text: textStart..<textEnd)
-    }
+    findPlainTexts(text, start..<end)
     let rest = edges.finishLine(text, start..<end, pipes: line.pipes)
     let length = end - start
     // Closing parentheses at an address's end are counted anew for each that is cut off.
@@ -280,6 +292,26 @@ struct Prescan {
       addSteps(100 * (end - paragraph.start) + paragraph.pipeSteps, at: start, .table)
     }
     if pieces > limits.pieceCount { refusePieces(at: start) }
+  }
+
+  @inline(__always) private mutating func findPlainTexts(_ text: Span<UInt8>, _ range: Range<Int>) {
+    if line.pipes > 0 || line.mayBeRule { tableLineCount += 1 }
+    if range.isEmpty { return plain.endTable() }
+    guard !line.hasOtherMarks, !line.hasAddress, !edges.isInFence else { return plain.dropTable() }
+    var end = range.upperBound
+    while end > range.lowerBound, text[end - 1] == 0x20 { end -= 1 }
+    let range = range.lowerBound..<end
+    if line.pipes > 1, marks.isEmpty {
+      let mayBegin = line.startsBlock && edges.isAtMargin
+      return plain.addTableLine(lineStarts.count, range, text, pipes: pipes, mayBegin: mayBegin)
+    }
+    plain.dropTable()
+    guard line.startsBlock, line.pipes == 0 else { return }
+    if let start = edges.startOfParagraph(text) {
+      plain.add(line: lineStarts.count, start..<end, text, between: marks)
+    } else if marks.isEmpty, edges.isAtMargin {
+      plain.addHeading(line: lineStarts.count, range, text)
+    }
   }
 
   private mutating func refusePieces(at offset: Int) {

@@ -31,15 +31,15 @@ struct HeadingLevels {
 }
 
 extension Renderer {
-  mutating func openHeading(_ node: Node) {
+  mutating func openHeading(_ node: Node, level: Int) {
     block = InlineBlock(node: node, isHeading: true)
     startLine()
     heading = OpenHeading(
-      level: node.headingLevel, htmlStart: html.count, textStart: text.count,
+      level: level, htmlStart: html.count, textStart: text.count,
       isTopLevel: node.parent.map(tree.kind) == .document, range: places.firstLine(of: node))
     headingText.removeAll(keepingCapacity: true)
     html.put("<h")
-    html.put(UInt8(48 + node.headingLevel))
+    html.put(UInt8(48 + level))
     html.put(">")
   }
 

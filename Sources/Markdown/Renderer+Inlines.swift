@@ -32,10 +32,12 @@ extension Renderer {
       hasWords = true
       let literal = node.literal
       html.put("<code>")
-      html.putEscaped(literal)
+      if !putPlain(literal) {
+        html.putEscaped(literal)
+        text.put(literal)
+        if heading != nil { headingText += literal.buffer }
+      }
       html.put("</code>")
-      text.put(literal)
-      if heading != nil { headingText += literal.buffer }
     case .emphasis: html.put(entering ? "<em>" : "</em>")
     case .strong: html.put(entering ? "<strong>" : "</strong>")
     case .strikethrough: html.put(entering ? "<del>" : "</del>")

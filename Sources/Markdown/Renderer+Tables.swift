@@ -11,9 +11,9 @@ struct OpenTable {
 }
 
 extension Renderer {
-  mutating func openTable(_ node: Node) {
+  mutating func openTable(_ alignments: [UInt8]) {
     startLine()
-    table = OpenTable(htmlStart: html.count, alignments: node.alignments)
+    table = OpenTable(htmlStart: html.count, alignments: alignments)
     html.put("<table>")
   }
 
@@ -26,10 +26,10 @@ extension Renderer {
     html.put(options.isUnchanged ? "</table>\n" : "</table>\n</div>\n")
   }
 
-  mutating func openRow(_ node: Node) {
+  mutating func openRow(isHead: Bool) {
     startLine()
     table.column = 0
-    table.isHead = node.isHeaderRow
+    table.isHead = isHead
     if table.isHead {
       html.put("<thead>\n")
     } else if !table.hasBody {
@@ -68,7 +68,22 @@ extension Renderer {
     html.move(from: end, to: table.htmlStart)
   }
 
-  mutating func openCell(_ node: Node) {
+  mutating func putPlainTable(_ plainTable: PlainTable) {
+    let columns = plainTable.alignments.count
+    openTable(plainTable.alignments)
+    for start in stride(from: plainTable.cells.lowerBound, to: plainTable.cells.upperBound, by: columns) {
+      openRow(isHead: start == plainTable.cells.lowerBound)
+      for cell in plain.cells[start..<start + columns] {
+        openCell()
+        put(cell)
+        closeCell()
+      }
+      closeRow()
+    }
+    closeTable()
+  }
+
+  mutating func openCell(_ node: Node? = nil) {
     block = InlineBlock(node: node, cellColumn: table.column)
     table.cellStart = text.count
     startLine()

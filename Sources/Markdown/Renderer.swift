@@ -8,7 +8,7 @@ struct Renderer: ~Copyable {
   let rewrite: LinkRewriter
   let file: String
   let places: BlockPlaces
-  let plainLines: [PlainLine]
+  var plain: PlainTexts
   var html: ByteBuffer
   var text: ByteBuffer
   var report: Problems
@@ -29,22 +29,17 @@ struct Renderer: ~Copyable {
   var footnotes = Footnotes()
   var hasWords = false
   var paragraphStart = 0
-  var nextPlainLine = 0
-  /// Whether each plain line was a paragraph with nothing but the text that stands in for it.
-  var hasMetPlainLines: Bool { nextPlainLine == plainLines.count && plainText == nil }
-  /// The text of the open paragraph, if that is one plain line, until it is written.
-  var plainText: Range<Int>?
 
   init(
     _ tree: Tree, _ options: MarkdownOptions, _ rewrite: @escaping LinkRewriter, file: String, places: BlockPlaces,
-    plainLines: [PlainLine], html: ByteBuffer, text: ByteBuffer, report: Problems
+    plain: PlainTexts, html: ByteBuffer, text: ByteBuffer, report: Problems
   ) {
     self.tree = tree
     self.options = options
     self.rewrite = rewrite
     self.file = file
     self.places = places
-    self.plainLines = plainLines
+    self.plain = plain
     self.html = html
     self.text = text
     self.report = report
@@ -70,18 +65,13 @@ struct Renderer: ~Copyable {
     switch kind {
     case .text:
       hasWords = true
-      if let range = plainText, node.literal.isPlaceholder {
-        plainText = nil
-        html.putEscaped(places.bytes, range)
-        text.put(places.bytes, range)
-        return
-      }
       let literal = node.literal
+      guard !putPlain(literal) else { return }
       html.putEscaped(literal)
       text.put(literal)
       if heading != nil { headingText += literal.buffer }
     case .paragraph: visitParagraph(node, entering)
-    case .heading: if entering { openHeading(node) } else { closeHeading() }
+    case .heading: if entering { openHeading(node, level: node.headingLevel) } else { closeHeading() }
     case .list: visitList(node, entering)
     case .item: visitItem(node, entering)
     case .blockQuote:
@@ -89,16 +79,49 @@ struct Renderer: ~Copyable {
       html.put(entering ? "<blockquote>\n" : "</blockquote>\n")
       if entering { tightness.append(false) } else { tightness.removeLast() }
     case .codeBlock: writeCodeBlock(node)
-    case .htmlBlock: omitHTML(node)
+    case .htmlBlock: if !putPlainBlock(node) { omitHTML(node) }
     case .thematicBreak:
       startLine()
       html.put("<hr />\n")
-    case .table: if entering { openTable(node) } else { closeTable() }
-    case .tableRow: if entering { openRow(node) } else { closeRow() }
+    case .table: if entering { openTable(node.alignments) } else { closeTable() }
+    case .tableRow: if entering { openRow(isHead: node.isHeaderRow) } else { closeRow() }
     case .tableCell: if entering { openCell(node) } else { closeCell() }
     case .footnoteDefinition: if entering { openFootnote() } else { closeFootnote() }
     default: visitInline(node, kind, entering)
     }
+  }
+
+  /// Writes what an HTML block may stand for; false if it is one.
+  private mutating func putPlainBlock(_ node: Node) -> Bool {
+    guard let item = plain.block(line: node.startLine) else { return false }
+    switch item.kind {
+    case .parts: return false
+    case .paragraph:
+      visitParagraph(node, true)
+      hasWords = true
+      put(item.range)
+      visitParagraph(node, false)
+    case .heading(let level):
+      openHeading(node, level: level)
+      put(item.range)
+      headingText += places.bytes[item.range]
+      closeHeading()
+    case .table(let table): putPlainTable(table)
+    }
+    return true
+  }
+
+  /// Writes a text of the file as it stands there.
+  mutating func put(_ range: Range<Int>) {
+    html.putEscaped(places.bytes, range)
+    text.put(places.bytes, range)
+  }
+
+  /// Writes a text or code that has plain texts in it; false if it has none.
+  mutating func putPlain(_ literal: CText) -> Bool {
+    guard let range = plain.source(of: literal) else { return false }
+    put(range)
+    return true
   }
 
   mutating func startLine() {
@@ -115,10 +138,7 @@ struct Renderer: ~Copyable {
       block = InlineBlock(node: node)
       hasWords = false
       paragraphStart = text.count
-      if nextPlainLine < plainLines.count, plainText == nil, plainLines[nextPlainLine].number == node.startLine {
-        plainText = plainLines[nextPlainLine].text
-        nextPlainLine += 1
-      }
+      plain.beginParagraph(line: node.startLine)
       guard !isTight else { return }
       startLine()
       html.put("<p>")

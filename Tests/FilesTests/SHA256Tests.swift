@@ -26,6 +26,14 @@ struct SHA256Tests {
     #expect(fast.finish() == plain.finish())
   }
 
+  @Test("two at once have the digests that each has alone", arguments: [0, 1, 63, 64, 65, 128, 1_000], [0, 64, 200])
+  func two(length: Int, other: Int) {
+    let (first, second) = ([UInt8](repeating: 7, count: length), [UInt8](repeating: 9, count: other))
+    let hashes = SHA256.hex(first, second)
+    #expect(hashes.0 == SHA256.hex(first))
+    #expect(hashes.1 == SHA256.hex(second))
+  }
+
   @Test("a million letters in odd pieces give the standard's digest")
   func pieces() {
     let letters = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)

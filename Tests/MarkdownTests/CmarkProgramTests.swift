@@ -75,6 +75,53 @@ struct CmarkProgramTests {
     }
   }
 
+  @Test("plain texts between marks are the same, whatever the marks make of them", arguments: 0..<4)
+  func plainTexts(part: Int) throws {
+    let pieces = [
+      "plain words", "plain words", "words, \"so\"", "école", "x", "(", ") ", ".", "'", " ", " ", " ", "*", "**", "_",
+      "__", "`", "``", "***", "é", "1", "\u{2014}", "a", "*plain words*", "`plain words`", "**plain words** ",
+    ]
+    let ends = ["", "", "", "\n", "plain\n", "---\n", "- ", "> "]
+    var generator = SeededGenerator(seed: UInt64(part) + 900)
+    for _ in 0..<150 {
+      var text = ""
+      for _ in 0..<6 {
+        for _ in 0..<Int.random(in: 1...12, using: &generator) { text += pieces.randomElement(using: &generator) ?? "" }
+        text += "\n" + (ends.randomElement(using: &generator) ?? "")
+      }
+      #expect(unchangedHTML(text) == (try reference(text)), "\(text.debugDescription)")
+    }
+  }
+
+  @Test("a table without formatting is the same, whatever stands around it and in it", arguments: 0..<4)
+  func plainTables(part: Int) throws {
+    let rows = ["| plain | words |", "| plain | words |  ", "|a|b|", "| a |  |", "| \"é\" | x > y |", "| - | : |"]
+    let rules = [
+      "| --- | --- |", "|:-|-:|", "| :-: | --- |", "|---|", "| --- |:", "--- | ---", "| - - | - |", "|-|-|-|",
+    ]
+    let oddRows = [
+      "| a | b | c |", "| *a* | b |", "| a", "a | b |", "||", "|||", "| |", "  | a | b |", "| www.a.example | b |",
+      "| a \\| b | c |", "|",
+    ]
+    let others = [
+      "some text", "- an item", "> quote", "# heading", "<div>", "    code", "```", "===", "---", " ", "", "", "", "",
+    ]
+    var generator = SeededGenerator(seed: UInt64(part) + 1_300)
+    func lines(_ kinds: [[String]], _ counts: ClosedRange<Int>) -> [String] {
+      (0..<Int.random(in: counts, using: &generator)).map { _ in
+        kinds.randomElement(using: &generator)?.randomElement(using: &generator) ?? ""
+      }
+    }
+    for _ in 0..<150 {
+      let tables = (0..<3).flatMap { _ in
+        lines([others], 0...2) + lines([rows, rows, rows, oddRows], 1...1)
+          + lines([Array(rules[..<3]), rules], 1...1) + lines([rows, rows, oddRows, others], 0...4)
+      }
+      let text = tables.joined(separator: "\n")
+      #expect(unchangedHTML(text) == (try reference(text)), "\(text.debugDescription)")
+    }
+  }
+
   @Test("a line without formatting is the same, whatever stands around it", arguments: 0..<4)
   func plainLines(part: Int) throws {
     let lines = [
@@ -82,7 +129,8 @@ struct CmarkProgramTests {
       "- an item",
       "- with *marks*", "+ plus", "* star", "1. one", "2. two", "2) other", "7. seven", "-", "1.", "  indented",
       "    further",
-      "  - inner", "   1. inner", "> quoted", "> - quoted", ">", "# Head", "  ## Head", "- # Head", "---", "===", "```",
+      "  - inner", "   1. inner", "> quoted", "> - quoted", ">", "# Heading", "## Heading \"of\" ", "### 1. Heading #",
+      "#Heading", "####### Heading", "#  ", "  ## Head", "- # Head", "---", "===", "```",
       "~~~ swift", "  ```", "- ```", "> ```", "    ```", "| a | b |", "|---|---|", "| c |", "a | b", ":-", "<div>",
       "</div>",
       "<!-- c", "-->", "see www.a.example", "http://a.example", "me@a.example", "a &amp; b", "a \\", "\ttab", "-\ttab",

@@ -5,8 +5,26 @@ import Testing
 @Suite("Markdown: rendering")
 struct RenderingTests {
   @Test(
-    "a line without formatting is its own text, and one of code, of HTML or of more lines is what that is",
+    "a plain text is its own text, and one in code, in HTML or in more lines is what that is",
     arguments: [
+      (
+        "- Plain words *and some more* \"words\" with `code that is \"code\"`, and **an end",
+        "<ul>\n<li>Plain words <em>and some more</em> &quot;words&quot; with <code>code that is &quot;code&quot;</code>, "
+          + "and **an end</li>\n</ul>\n"
+      ),
+      (
+        "Snake_case_words are_ words, _emphasised words_ éécole*écoleé*",
+        "<p>Snake_case_words are_ words, <em>emphasised words</em> éécole<em>écoleé</em></p>\n"
+      ),
+      ("Words with `  code  ` and \u{1}words\u{1}", "<p>Words with <code> code </code> and \u{1}words\u{1}</p>\n"),
+      (
+        "| Head | \"of\" |\n|---|:-:|\n| plain words |  |\n\n| no rule |",
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table: Head, &quot;of&quot;\">\n<table>\n<thead>\n"
+          + "<tr>\n<th scope=\"col\">Head</th>\n<th scope=\"col\" class=\"align-center\">&quot;of&quot;</th>\n</tr>\n"
+          + "</thead>\n<tbody>\n<tr>\n<td>plain words</td>\n<td class=\"align-center\"></td>\n</tr>\n</tbody>\n</table>\n"
+          + "</div>\n<p>| no rule |</p>\n"
+      ),
+      ("plain words\n\n<!-->\n\nplain words", "<p>plain words</p>\n<p>plain words</p>\n"),
       ("Plain \"words\"  ", "<p>Plain &quot;words&quot;</p>\n"),
       ("a\n\n- b >\n- c\n\nd", "<p>a</p>\n<ul>\n<li>b &gt;</li>\n<li>c</li>\n</ul>\n<p>d</p>\n"),
       ("plain\nwords", "<p>plain\nwords</p>\n"),

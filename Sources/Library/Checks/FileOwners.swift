@@ -5,16 +5,23 @@ struct FileOwners {
   private var folders: [String: (id: String, isInternal: Bool)] = [:]
   private var internalAttachments: [String: String] = [:]
 
-  /// `uses`: the files that each page names, by the page's index.
-  init(_ pages: [CheckedPage], uses: [[FileUse]]) {
-    for (page, uses) in zip(pages, uses) where page.visibility?.audience != nil {
-      let isInternal = !page.isExternal || page.visibility?.isCertain == false
-      if page.file.path.hasSuffix("/index.md") { folders[page.file.folder] = (page.file.id, isInternal) }
-      guard isInternal else { continue }
+  /// For where nobody will ask.
+  init() {}
+
+  /// Of all pages; `uses`: the files that some of them name.
+  init(_ pages: [CheckedPage], uses: some Sequence<(CheckedPage, [FileUse])>) {
+    for page in pages where page.visibility?.audience != nil && page.file.path.hasSuffix("/index.md") {
+      folders[page.file.folder] = (page.file.id, Self.isInternal(page))
+    }
+    for (page, uses) in uses where page.visibility?.audience != nil && Self.isInternal(page) {
       for use in uses where use.attachment != nil && internalAttachments[use.path] == nil {
         internalAttachments[use.path] = page.file.id
       }
     }
+  }
+
+  private static func isInternal(_ page: CheckedPage) -> Bool {
+    !page.isExternal || page.visibility?.isCertain == false
   }
 
   /// The internal resource that a file belongs to, other than the one that is asking.

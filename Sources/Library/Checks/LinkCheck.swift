@@ -9,20 +9,52 @@ struct LinkCheck {
   private static let mostGuesses = 100
   private let tree: ContentTree
   private let pages: [CheckedPage]
+  /// Why a link may be wrong that leads to the page of each number.
+  private let obstacles: [Obstacles]
+  private let hasOlderPages: Bool
   private lazy var byReference = Dictionary(pages.lazy.map { ($0.reference, $0) }) { first, _ in first }
   private var suggestions: PathSuggestions
   private var guesses = 0
   private var headings: [PageReference: Set<String>] = [:]
 
-  /// Of the pages of all files in the tree, in its order.
-  init(_ pages: [CheckedPage], tree: ContentTree) {
+  /// Of the pages of all files in the tree, in its order. `hasOlderPages` where some were read with another tree.
+  init(_ pages: [CheckedPage], tree: ContentTree, hasOlderPages: Bool) {
     self.tree = tree
     self.pages = pages
+    self.hasOlderPages = hasOlderPages
+    obstacles = hasOlderPages ? [] : pages.map(Obstacles.init(to:))
     suggestions = PathSuggestions(tree)
   }
 
   mutating func check(_ page: CheckedPage, report: inout Findings) {
+    // Nearly all links are sound, and looking up what each leads to takes longer than all else.
+    let minded = Obstacles(mindedBy: page)
+    if !hasOlderPages, let linked = page.linkedPages, linked.allSatisfy({ obstacles[$0].isDisjoint(with: minded) }) {
+      return
+    }
     for index in page.links.indices { check(page.links[index], in: page, report: &report) }
+  }
+
+  /// What may keep a page from linking to another.
+  private struct Obstacles: OptionSet {
+    let rawValue: UInt8
+    static let draft = Obstacles(rawValue: 1)
+    static let `internal` = Obstacles(rawValue: 2)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(to page: CheckedPage) {
+      self = []
+      guard let visibility = page.visibility else { return }
+      if visibility.status == .draft { insert(.draft) }
+      if visibility.audience == .internal, visibility.isCertain { insert(.internal) }
+    }
+
+    init(mindedBy page: CheckedPage) {
+      self = []
+      if page.visibility?.status != .draft { insert(.draft) }
+      if page.isExternal { insert(.internal) }
+    }
   }
 
   private mutating func check(_ link: LinkUse, in page: CheckedPage, report: inout Findings) {
@@ -69,11 +101,11 @@ struct LinkCheck {
   private func checkVisibility(
     of target: CheckedPage, from page: CheckedPage, _ link: LinkUse, report: inout Findings
   ) {
-    guard let visibility = target.visibility else { return }
-    if visibility.status == .draft, page.visibility?.status != .draft {
+    let obstacles = Obstacles(to: target).intersection(Obstacles(mindedBy: page))
+    if obstacles.contains(.draft) {
       report.add(.draftLink(to: target.file.id, in: page.file.path, at: link.range))
     }
-    if page.isExternal, visibility.audience == .internal, visibility.isCertain {
+    if obstacles.contains(.internal) {
       report.add(.linkLeak(to: target.file.id, in: page.file.path, at: link.range))
     }
   }

@@ -22,6 +22,9 @@ package protocol Kind<Entry>: Sendable {
   /// Takes the labels of one file. Runs in parallel; knows the vocabularies and the kinds loaded before.
   func read(_ page: inout PageReader, in context: LoadContext) -> Entry
 
+  /// What only time says of one file. Runs in parallel, right after the file has been read.
+  func checkDates(of page: Loaded<Entry>, today: Day?, report: inout Findings)
+
   /// Adds all that were read, in the order of their ids, to the library, with the checks that need more than one file.
   func add(_ pages: [Loaded<Entry>], to library: inout Library, report: inout Findings)
 
@@ -31,6 +34,7 @@ package protocol Kind<Entry>: Sendable {
 
 extension Kind {
   package var isRequired: Bool { false }
+  package func checkDates(of page: Loaded<Entry>, today: Day?, report: inout Findings) {}
   package func visibility(of entry: Entry) -> Visibility { Visibility() }
 }
 

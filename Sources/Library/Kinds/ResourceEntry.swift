@@ -16,6 +16,8 @@ package final class ResourceEntry: Sendable {
 
 struct ResourceNotes: Sendable {
   var places = Places()
+  /// The same for titles that are the same to a reader, and hardly ever for others.
+  var titleKey = 0
   /// As written; `add` finds out which of them exist.
   var related: [Located<String>] = []
   var replaces: [Located<String>] = []

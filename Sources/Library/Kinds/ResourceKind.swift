@@ -42,6 +42,7 @@ package struct ResourceKind: Kind {
     var notes = ResourceNotes()
     notes.places.start = page.labels.start
     notes.places.title = title.range
+    notes.titleKey = NameTable.folded(title.value).hashValue
     notes.isUsable = choice != .unusable && personas != nil && stages != nil
     notes.audienceIsCertain = audience != nil || (type != nil && !page.labels.isWritten("audience"))
     readDates(into: &fields, &notes, &page.labels)

@@ -61,6 +61,7 @@ struct Succession {
 
   /// Reports resources that replace each other in a circle, and breaks the circle.
   private mutating func findLoops(report: inout Findings) {
+    guard !successors.isEmpty else { return }
     var settled = Set<String>()
     for entry in entries {
       var trail: [String] = []

@@ -12,22 +12,43 @@ struct FileReader: Sendable {
 
   /// The file's bytes if they are text; what is wrong otherwise is reported.
   func bytes(of path: String, report: inout Findings) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    return read(path, into: &bytes, report: &report) ? bytes : nil
+  }
+
+  /// Reads a file into memory that is used for one file after the other; false where it is no text, which is reported.
+  private func read(_ path: String, into bytes: inout [UInt8], report: inout Findings) -> Bool {
     let limit = context.library.site.limits.sourceKB
     do {
-      let bytes = try folder.read(path, limit: limit * 1_024)
-      guard let mistake = TextEncoding.mistake(in: bytes) else { return bytes }
+      try folder.read(path, limit: limit * 1_024, into: &bytes)
+      guard let mistake = TextEncoding.mistake(in: bytes) else { return true }
       let place = ByteRange(mistake.offset, mistake.offset)
       report.add(.notUTF8(mistake.encoding, in: path, at: place))
     } catch {
       report.add(
         error.isTooLarge ? .sourceTooLarge(path, limit: limit) : .unreadableFile(path, reason: error.reason, in: path))
     }
-    return nil
+    return false
   }
 
-  func read<K: Kind>(_ file: ContentFile, as kind: K, through cache: LoadCache?) -> Loaded<K.Entry> {
-    guard let cache else { return read(file, as: kind) }
-    return cache.page(file, with: self) { read(file, as: kind) }
+  /// Reads two files, or the last one. The digests of two at once take little more time than one.
+  func read<K: Kind>(
+    _ files: ArraySlice<ContentFile>, as kind: K, through cache: LoadCache?, into sources: inout Sources
+  ) -> [Loaded<K.Entry>] {
+    if let cache { return files.map { file in cache.page(file, with: self) { read(file, as: kind) } } }
+    guard files.count == 2, let first = files.first, let second = files.last else {
+      return files.map { read($0, as: kind) }
+    }
+    var findings = (Findings(), Findings())
+    let areTexts = (
+      read(first.path, into: &sources.first, report: &findings.0),
+      read(second.path, into: &sources.second, report: &findings.1)
+    )
+    let hashes = SHA256.hex(sources.first, sources.second)
+    return [
+      areTexts.0 ? read(sources.first, of: first, hash: hashes.0, as: kind) : .unread(first, findings.0),
+      areTexts.1 ? read(sources.second, of: second, hash: hashes.1, as: kind) : .unread(second, findings.1),
+    ]
   }
 
   /// True where a page that was read among other files would be read the same again.
@@ -39,13 +60,13 @@ struct FileReader: Sendable {
   func read<K: Kind>(_ file: ContentFile, as kind: K) -> Loaded<K.Entry> {
     var findings = Findings()
     guard let bytes = bytes(of: file.path, report: &findings) else {
-      return Loaded(file, entry: nil, page: CheckedPage(file), findings: findings)
+      return .unread(file, findings)
     }
-    return read(bytes, of: file, as: kind)
+    return read(bytes, of: file, hash: SHA256.hex(bytes), as: kind)
   }
 
-  /// What a file with these bytes is.
-  func read<K: Kind>(_ bytes: [UInt8], of file: ContentFile, as kind: K) -> Loaded<K.Entry> {
+  /// What a file with these bytes, and their digest, is.
+  func read<K: Kind>(_ bytes: [UInt8], of file: ContentFile, hash: String, as kind: K) -> Loaded<K.Entry> {
     var findings = Findings()
     var problems = Problems()
     let (labels, bodyStart) = WrittenLabels.inFrontMatter(
@@ -59,7 +80,7 @@ struct FileReader: Sendable {
       file: file,
       labels: LabelReader(
         labels ?? WrittenLabels(isWhole: false), of: kind.noun, file: file.path, start: ByteRange(0, min(3, bodyStart))),
-      body: body, source: bytes, contentHash: SHA256.hex(bytes))
+      body: body, source: bytes, contentHash: hash)
     let entry = kind.read(&page, in: context)
     page.labels.reportUnread()
     findings.add(contentsOf: problems)
@@ -117,6 +138,18 @@ struct FileReader: Sendable {
     guard let title = labels?["title"]?.value.text, !title.isEmpty else { return .omitFirst }
     return .omit(title)
   }
+}
+
+extension Loaded {
+  fileprivate static func unread(_ file: ContentFile, _ findings: Findings) -> Loaded {
+    Loaded(file, entry: nil, page: CheckedPage(file), findings: findings)
+  }
+}
+
+/// The bytes of the two files that a worker has in hand: memory that would otherwise lie between what is kept of each.
+struct Sources {
+  var first: [UInt8] = []
+  var second: [UInt8] = []
 }
 
 /// Where the links to files lead, found out while a text is rendered and needed once more afterwards.

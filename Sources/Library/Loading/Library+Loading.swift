@@ -46,7 +46,6 @@ struct Loader {
     settleFiles(&library, tree)
     readScenarios(&library, tree)
     SizeCheck.check(library, report: &findings)
-    DateCheck.check(resourcePages, today: options.today, report: &findings)
     let snippets = SnippetCheck(library)
     for page in resourcePages { snippets.check(page, report: &findings) }
     removeConsequences()
@@ -99,17 +98,36 @@ struct Loader {
     _ kind: K, into library: inout Library, _ tree: ContentTree
   ) -> [Loaded<K.Entry>] {
     let files = tree.files(of: kind.folder)
-    let reader = FileReader(folder: folder, context: LoadContext(library: library, tree: tree))
-    let loaded = concurrently(files.count, workers: options.workers) { [cache = options.cache] in
-      reader.read(files[$0], as: kind, through: cache)
-    }
+    let read = read(files, as: kind, by: FileReader(folder: folder, context: LoadContext(library: library, tree: tree)))
     if files.isEmpty, let problem = Problem.noneOf(kind) { findings.add(problem) }
-    for page in loaded {
-      findings.add(page.findings)
-      pages.append(page.page)
+    var loaded: [Loaded<K.Entry>] = []
+    loaded.reserveCapacity(files.count)
+    for part in read {
+      findings.add(part.dates)
+      for page in part.pages {
+        findings.add(page.findings)
+        pages.append(page.page)
+        loaded.append(page)
+      }
     }
     kind.add(loaded, to: &library, report: &findings)
     return loaded
+  }
+
+  /// One or two files as they were read, with what the day says of them.
+  private struct ReadFiles<Entry: Sendable> {
+    let pages: [Loaded<Entry>]
+    var dates = Findings()
+  }
+
+  private func read<K: Kind>(_ files: [ContentFile], as kind: K, by reader: FileReader) -> [ReadFiles<K.Entry>] {
+    let (today, cache) = (options.today, options.cache)
+    return concurrently((files.count + 1) / 2, workers: options.workers, state: { Sources() }) { sources, pair in
+      let pair = files[pair * 2..<min(pair * 2 + 2, files.count)]
+      var read = ReadFiles(pages: reader.read(pair, as: kind, through: cache, into: &sources))
+      for page in read.pages { kind.checkDates(of: page, today: today, report: &read.dates) }
+      return read
+    }
   }
 
   /// Where library.yml is missing or could not be read for certain, names that only it could explain are not reported.

@@ -5,16 +5,17 @@ import Files
 
 extension Loader {
   mutating func checkLinks(_ tree: ContentTree) {
-    var check = LinkCheck(pages, tree: tree)
+    var check = LinkCheck(pages, tree: tree, hasOlderPages: options.cache != nil)
     for page in pages { check.check(page, report: &findings) }
   }
 
   /// Finds and checks the files that pages bring along; adds what may be published to the library.
   mutating func settleFiles(_ library: inout Library, _ tree: ContentTree) {
     var check = FileCheck(tree: tree, site: library.site)
+    let pages = pages.filter(\.mayBringFiles)
     for page in pages { check.add(page, report: &findings) }
     check.inspect(in: folder, workers: options.workers, cache: options.cache)
-    let owners = FileOwners(pages, uses: check.uses)
+    let owners = check.facts.isEmpty ? FileOwners() : FileOwners(self.pages, uses: zip(pages, check.uses))
     for (index, page) in pages.enumerated() {
       let sound = check.check(index, page, owners: owners, report: &findings)
       guard page.file.hasUsableID else { continue }

@@ -20,7 +20,7 @@ package struct ResourceCheck: Sendable {
     let kind = ResourceKind()
     let id = IDForm.withoutExtension(lastComponent(path))
     let file = ContentFile(kind: kind.folder, id: id, path: path, hasUsableID: true)
-    let loaded = reader.read(bytes, of: file, as: kind)
+    let loaded = reader.read(bytes, of: file, hash: "", as: kind)
     return loaded.findings.resolved { _ in bytes }.applying(reader.context.library.ruleSeverities).sorted()
   }
 }

@@ -12,6 +12,12 @@ struct JSONWriter {
   /// Whether anything stands yet in the innermost open object or array.
   private var hasItems = false
   private var awaitsValue = false
+  /// The names in the object of a list that was written last, each with all that stands before its value; and how many of
+  /// them the object has that is being written. All objects of a list have the same.
+  private var names: [(name: String, bytes: [UInt8])] = []
+  private var nameCount = 0
+  /// How deep the objects of the outermost object's lists stand.
+  private static let listedDepth = 3
 
   init(capacity: Int = 0) { output = Output(capacity: capacity) }
 
@@ -22,6 +28,26 @@ struct JSONWriter {
 
   /// A name of ours, which needs no escaping.
   mutating func key(_ name: String) {
+    let isListed = depth == Self.listedDepth && hasItems == (nameCount > 0)
+    if isListed { listedKey(name) } else { newKey(name) }
+  }
+
+  private mutating func listedKey(_ name: String) {
+    if nameCount < names.count, names[nameCount].name == name {
+      let known = names[nameCount].bytes
+      output.put(known.span)
+      hasItems = true
+      awaitsValue = true
+    } else {
+      let start = output.count
+      newKey(name)
+      names.removeLast(names.count - nameCount)
+      names.append((name, Array(output.written[start...])))
+    }
+    nameCount += 1
+  }
+
+  private mutating func newKey(_ name: String) {
     separate()
     output.put(UInt8(ascii: "\""))
     put(name)
@@ -116,6 +142,7 @@ struct JSONWriter {
     output.put(UInt8(ascii: open))
     hasItems = false
     depth += 1
+    if depth == Self.listedDepth { nameCount = 0 }
     body(&self)
     depth -= 1
     if hasItems { output.put(nextLine, 1..<2 + depth * 2) }

@@ -28,13 +28,13 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   var again = Problems()
   precondition(Markdown.render(bytes, file: "f", options: options, report: &again).html == document.html)
   precondition(again.all.map(\.message) == report.all.map(\.message))
-  options.skipsPlainLines = false
+  options.skipsPlainTexts = false
   var whole = Problems()
   let read = Markdown.render(bytes, file: "f", options: options, report: &whole)
   precondition(read.html == document.html && read.text == document.text && read.headings == document.headings)
   precondition(read.firstParagraph == document.firstParagraph && read.links.count == document.links.count)
   precondition(whole.all.map(\.message) == report.all.map(\.message))
-  options.skipsPlainLines = true
+  options.skipsPlainTexts = true
   options.isUnchanged = true
   var plain = Problems()
   _ = Markdown.render(bytes, file: "f", options: options, report: &plain)
