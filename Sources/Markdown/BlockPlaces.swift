@@ -7,6 +7,8 @@ struct BlockPlaces {
   /// Offsets in the file of the body's lines.
   let lineStarts: [Int]
   private let definitions: Set<String>
+  /// Where the tree has fewer lines than the body.
+  var shifts = LineShifts()
 
   init(_ bytes: [UInt8], lineStarts: [Int], firstDefinition: Int?) {
     self.bytes = bytes
@@ -36,16 +38,20 @@ struct BlockPlaces {
     return lineStarts[index]..<end
   }
 
+  /// Of the body, for what the tree has.
+  func startLine(of block: Node) -> Int { shifts.line(block.startLine) }
+  private func endLine(of block: Node) -> Int { shifts.line(block.endLine) }
+
   /// From a block's beginning to the end of that line.
   func firstLine(of block: Node) -> ByteRange {
-    let line = line(block.startLine)
+    let line = line(startLine(of: block))
     let start = min(line.lowerBound + max(0, block.startColumn - 1), line.upperBound)
     return ByteRange(start, max(start, line.upperBound))
   }
 
   /// Whether a task list's item is ticked; cmark-gfm takes any "[x]" on the line for the tick.
   func isTicked(_ item: Node) -> Bool {
-    let line = line(item.startLine)
+    let line = line(startLine(of: item))
     guard let bracket = bytes[line].dropFirst(max(0, item.startColumn - 1)).firstIndex(of: UInt8(ascii: "[")),
       bracket + 2 < line.upperBound, bytes[bracket + 2] == UInt8(ascii: "]")
     else { return item.isTickedByCmark }
@@ -69,7 +75,7 @@ struct BlockPlaces {
   private func firstLineNumber(
     of block: Node, _ content: CText, isHeading: Bool, nextTable: Node?
   ) -> Int {
-    let start = block.startLine
+    let start = startLine(of: block)
     let first = content[0..<(content.firstIndex(of: 0x0a, from: 0) ?? content.count)]
     let lineCount = content.lineCount
     // Lines above a table: the tree has no line for them, but for the table's head.
@@ -77,8 +83,8 @@ struct BlockPlaces {
     func isRight(_ number: Int) -> Bool {
       (1...lineStarts.count).contains(number) && self.start(of: first, atEndOf: line(number)) != nil
     }
-    if isHeading { return (start...max(start, min(block.endLine, start + 200))).first(where: isRight) ?? start }
-    let last = block.endLine - lineCount + 1
+    if isHeading { return (start...max(start, min(endLine(of: block), start + 200))).first(where: isRight) ?? start }
+    let last = endLine(of: block) - lineCount + 1
     return last > start && isRight(last) ? last : start
   }
 
@@ -108,13 +114,13 @@ struct BlockPlaces {
 
   /// The body's rows have lines; the head stands two above the first of them, or above the table's end.
   private func headLine(of table: Node) -> Int {
-    if let row = table.firstChild?.next { return row.startLine - 2 }
-    return table.endLine - 1
+    if let row = table.firstChild?.next { return startLine(of: row) - 2 }
+    return endLine(of: table) - 1
   }
 
   /// Reads the marks of a table's cell, the `column`th of its row.
   func read(cell: Node, column: Int, row: Node, table: Node, into inlines: inout InlinePlaces) {
-    let line = trimmed(line(row.isHeaderRow ? headLine(of: table) : row.startLine))
+    let line = trimmed(line(row.isHeaderRow ? headLine(of: table) : startLine(of: row)))
     var start = line.lowerBound
     // What encloses the table, and the first "|".
     while start < line.upperBound, " \t>-+*.)0123456789".utf8.contains(bytes[start]) { start += 1 }

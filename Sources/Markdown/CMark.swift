@@ -185,7 +185,7 @@ struct Node: Equatable {
   /// What the inlines of a paragraph, heading or cell were parsed from: its lines without what encloses them.
   var content: CText { CText(cmark_node_get_string_content(raw)) }
 
-  /// Line and column from 1, the first line being that of the body's start.
+  /// Line and column from 1 in what the library was given.
   var startLine: Int { Int(cmark_node_get_start_line(raw)) }
   var startColumn: Int { Int(cmark_node_get_start_column(raw)) }
   var endLine: Int { Int(cmark_node_get_end_line(raw)) }

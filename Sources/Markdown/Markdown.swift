@@ -19,7 +19,9 @@ package enum Markdown {
     }
     let places = BlockPlaces(bytes, lineStarts: prescan.lineStarts, firstDefinition: prescan.firstDefinition)
     func rendered(without plain: PlainTexts, _ syntax: ExtraSyntax) -> (document: MarkdownDocument, report: Problems)? {
-      withTree(
+      var places = places
+      places.shifts = plain.lineShifts
+      return withTree(
         bytes, from: start, plain: plain, repairingUTF8: !prescan.isUTF8, syntax: syntax
       ) { tree in
         withBuffers { html, text in

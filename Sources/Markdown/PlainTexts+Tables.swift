@@ -11,38 +11,39 @@ struct PlainTable {
 struct OpenPlainTable {
   enum Lines { case none, head, rows }
   var lines = Lines.none
-  var line = 0
+  var firstLine = 0
+  var lastLine = 0
+  var range = 0..<0
   var columns = 0
   var alignments: [UInt8] = []
   var firstCell = 0
-  var firstText = 0
 }
 
 extension PlainTexts {
   /// How many lines its tables have.
   var tableLineCount: Int {
-    items.reduce(0) { count, item in if case .table = item.kind { count + item.texts.count } else { count } }
+    items.reduce(0) { count, item in if case .table = item.kind { count + item.lines.count } else { count } }
   }
 
-  /// A line that has nothing but text and `pipes`, of which the first stands at its beginning; or, where `pipes` is empty,
-  /// another.
+  /// A line that has nothing but text and `pipes`.
   mutating func addTableLine(
     _ line: Int, _ text: Range<Int>, _ bytes: Span<UInt8>, pipes: borrowing [Int], mayBegin: Bool
   ) {
-    let isRow = pipes.count > 1 && pipes[0] == text.lowerBound && pipes[pipes.count - 1] == text.upperBound - 1
-    guard isRow, openTable.lines != .none || mayBegin, openTable.lines == .none || pipes.count == openTable.columns + 1
+    guard pipes.count > 1, pipes[0] == text.lowerBound, pipes[pipes.count - 1] == text.upperBound - 1,
+      openTable.lines == .none ? mayBegin : pipes.count == openTable.columns + 1
     else { return dropTable() }
     switch openTable.lines {
     case .none:
       openTable.lines = .head
-      (openTable.line, openTable.columns) = (line, pipes.count - 1)
-      (openTable.firstCell, openTable.firstText) = (cells.count, texts.count)
+      (openTable.firstLine, openTable.range) = (line, text)
+      (openTable.firstCell, openTable.columns) = (cells.count, pipes.count - 1)
     case .head:
       openTable.lines = .rows
       openTable.alignments.removeAll(keepingCapacity: true)
     case .rows: break
     }
-    texts.append(text)
+    openTable.lastLine = line
+    openTable.range = openTable.range.lowerBound..<text.upperBound
     for index in 1..<pipes.count {
       var (start, end) = (pipes[index - 1] + 1, pipes[index])
       guard start < end else { return dropTable() }
@@ -61,13 +62,12 @@ extension PlainTexts {
   mutating func endTable() {
     guard openTable.lines == .rows else { return dropTable() }
     let table = PlainTable(alignments: openTable.alignments, cells: openTable.firstCell..<cells.count)
-    add(table, line: openTable.line, texts: openTable.firstText..<texts.count)
+    add(table, lines: openTable.firstLine...openTable.lastLine, openTable.range)
     openTable.lines = .none
   }
 
   mutating func dropTable() {
     guard openTable.lines != .none else { return }
-    texts.removeLast(texts.count - openTable.firstText)
     cells.removeLast(cells.count - openTable.firstCell)
     openTable.lines = .none
   }

@@ -8,10 +8,8 @@ struct PlainTexts {
   /// What the library is given for a part of a paragraph: a byte that none has, and that it takes for a letter.
   private static let partMark: UInt8 = 1
   private static let part: StaticString = "\u{1}"
-  /// The same for a whole block: one that ends with its line, and that is not looked through for formatting.
+  /// The same for whole blocks: one that ends with its line, and that is not looked through for formatting.
   private static let block: StaticString = "<!-->"
-  /// The same for a table's other lines, which stay lines: an empty one would be none between "\r" and "\n".
-  private static let blank: StaticString = " "
   /// A shorter text is not worth it.
   private static let shortest = 6
 
@@ -23,32 +21,51 @@ struct PlainTexts {
       case heading(level: Int)
       case table(PlainTable)
     }
-    /// From 1, as the tree counts lines.
-    let line: Int
     let kind: Kind
+    /// From 1, as lines are counted in the body.
+    let lines: ClosedRange<Int>
+    /// In the file, as all ranges: what is left out, or where parts of it are.
     let range: Range<Int>
-    /// Which of `texts` are left out.
-    let texts: Range<Int>
+    /// The text of a paragraph or heading.
+    let text: Range<Int>
+    /// Which of `texts` are its parts.
+    var parts = 0..<0
+    /// In no list.
+    var isAtMargin = true
+    /// Nothing stands between it and the next, and one block stands for both.
+    var goesOn = false
+
+    var isWhole: Bool { if case .parts = kind { false } else { true } }
   }
 
-  /// In order, as ranges of the file.
-  var texts: [Range<Int>] = []
   private(set) var items: [Item] = []
+  private var texts: [Range<Int>] = []
   /// Whether the last of `items` is one only if a block begins behind it.
   private var isLastOpen = false
   /// Of all tables.
   var cells: [Range<Int>] = []
   var openTable = OpenPlainTable()
+  private(set) var lineShifts = LineShifts()
 
   // MARK: Finding
 
   mutating func reserve() {
     items.reserveCapacity(32)
-    texts.reserveCapacity(64)
+    texts.reserveCapacity(48)
   }
 
   /// A line with nothing but `marks` and, from `text.lowerBound` on, text; it counts if a block begins behind it.
-  mutating func add(line: Int, _ text: Range<Int>, _ bytes: Span<UInt8>, between marks: borrowing [Int]) {
+  mutating func add(
+    line: Int, _ text: Range<Int>, _ bytes: Span<UInt8>, between marks: borrowing [Int], isAtMargin: Bool
+  ) {
+    isLastOpen = true
+    guard !marks.isEmpty, marks[marks.count - 1] >= text.lowerBound else {
+      isLastOpen = text.count >= Self.shortest
+      if isLastOpen {
+        items.append(Item(kind: .paragraph, lines: line...line, range: text, text: text, isAtMargin: isAtMargin))
+      }
+      return
+    }
     func isLetter(_ index: Int) -> Bool { (bytes[index] | 0x20) &- UInt8(ascii: "a") < 26 }
     let count = texts.count
     var place = text.lowerBound
@@ -63,11 +80,10 @@ struct PlainTexts {
       if end - start >= Self.shortest { texts.append(start..<end) }
       place = next + 1
     }
-    guard texts.count > count else { return }
-    items.append(
-      Item(
-        line: line, kind: texts[count] == text ? .paragraph : .parts, range: text, texts: count..<texts.count))
-    isLastOpen = true
+    isLastOpen = texts.count > count
+    if isLastOpen {
+      items.append(Item(kind: .parts, lines: line...line, range: text, text: text, parts: count..<texts.count))
+    }
   }
 
   /// A line at the margin with nothing but text, if it is a heading.
@@ -79,22 +95,42 @@ struct PlainTexts {
     while start < range.upperBound, bytes[start] == 0x20 { start += 1 }
     // "#"s at its end would not be its text.
     guard range.upperBound - start >= Self.shortest, bytes[range.upperBound - 1] != UInt8(ascii: "#") else { return }
-    texts.append(range)
     items.append(
-      Item(
-        line: line, kind: .heading(level: level), range: start..<range.upperBound, texts: texts.count - 1..<texts.count)
-    )
+      Item(kind: .heading(level: level), lines: line...line, range: range, text: start..<range.upperBound))
+  }
+
+  mutating func add(_ table: PlainTable, lines: ClosedRange<Int>, _ range: Range<Int>) {
+    items.append(Item(kind: .table(table), lines: lines, range: range, text: range))
   }
 
   /// The next line begins: whether with it a block.
   mutating func endLine(startsBlock: Bool) {
     guard isLastOpen else { return }
     isLastOpen = false
-    if !startsBlock, let last = items.popLast() { texts.removeLast(last.texts.count) }
+    if !startsBlock, let last = items.popLast() { texts.removeLast(last.parts.count) }
   }
 
-  mutating func add(_ table: PlainTable, line: Int, texts: Range<Int>) {
-    items.append(Item(line: line, kind: .table(table), range: self.texts[texts.lowerBound], texts: texts))
+  /// The body ends.
+  mutating func finish(_ bytes: Span<UInt8>) {
+    endLine(startsBlock: true)
+    endTable()
+    func areNeighbours(_ item: Item, _ next: Item) -> Bool {
+      guard item.isWhole, next.isWhole, item.isAtMargin, next.isAtMargin else { return false }
+      for index in item.range.upperBound..<next.range.lowerBound {
+        guard bytes[index] == 0x20 || bytes[index] == 0x0a || bytes[index] == 0x0d else { return false }
+      }
+      return true
+    }
+    var first = 0
+    for index in items.indices {
+      if index + 1 < items.count, areNeighbours(items[index], items[index + 1]) {
+        items[index].goesOn = true
+      } else {
+        lineShifts.leaveOut(
+          items[index].lines.upperBound - items[first].lines.lowerBound, behind: items[first].lines.lowerBound)
+        first = index + 1
+      }
+    }
   }
 
   // MARK: Leaving out
@@ -103,12 +139,13 @@ struct PlainTexts {
 
   /// Calls `body` with each text and what stands in its place.
   @inline(__always) func forEach(_ body: (_ text: Range<Int>, _ placeholder: StaticString) -> Void) {
+    var start: Int?
     for item in items {
-      var placeholder = if case .parts = item.kind { Self.part } else { Self.block }
-      for index in item.texts {
-        body(texts[index], placeholder)
-        if case .table = item.kind { placeholder = Self.blank }
-      }
+      for index in item.parts { body(texts[index], Self.part) }
+      guard item.isWhole else { continue }
+      let first = start ?? item.range.lowerBound
+      start = item.goesOn ? first : nil
+      if !item.goesOn { body(first..<item.range.upperBound, Self.block) }
     }
   }
 
@@ -124,21 +161,23 @@ struct PlainTexts {
 
   /// A paragraph begins on the line.
   mutating func beginParagraph(line: Int) {
-    guard nextItem < items.count, open.isEmpty, items[nextItem].line == line, case .parts = items[nextItem].kind else {
+    guard nextItem < items.count, open.isEmpty, items[nextItem].lines.lowerBound == line, !items[nextItem].isWhole
+    else {
       return
     }
-    open = items[nextItem].texts
+    open = items[nextItem].parts
     nextItem += 1
   }
 
   /// What the HTML that begins on the line stands for.
-  mutating func block(_ literal: CText, line: Int) -> Item? {
-    guard nextItem < items.count, open.isEmpty, items[nextItem].line == line, literal.hasPrefix(Self.block) else {
-      return nil
-    }
-    if case .parts = items[nextItem].kind { return nil }
+  mutating func blocks(_ literal: CText, line: Int) -> Range<Int> {
+    guard nextItem < items.count, open.isEmpty, items[nextItem].lines.lowerBound == line, items[nextItem].isWhole,
+      literal.hasPrefix(Self.block)
+    else { return 0..<0 }
+    let first = nextItem
+    while items[nextItem].goesOn { nextItem += 1 }
     nextItem += 1
-    return items[nextItem - 1]
+    return first..<nextItem
   }
 
   /// What is in the file where the library has `literal`, if that has texts in it: there it stands in a row too.
@@ -159,6 +198,28 @@ struct PlainTexts {
       return nil
     }
     return start..<literal.count + shift
+  }
+}
+
+/// From the lines that the library counts to those of the body.
+struct LineShifts {
+  /// Behind which of the library's lines how many are left out, with all before.
+  private var all: [(line: Int, count: Int)] = []
+
+  /// Leaves out `count` lines behind one of the body's.
+  mutating func leaveOut(_ count: Int, behind line: Int) {
+    guard count > 0 else { return }
+    let before = all.last?.count ?? 0
+    all.append((line - before, before + count))
+  }
+
+  func line(_ line: Int) -> Int {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].line < line { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? line + all[low - 1].count : line
   }
 }
 

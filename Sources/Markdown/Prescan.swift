@@ -107,8 +107,7 @@ struct Prescan {
     finishLine(text, at: text.count)
     finishParagraph(at: text.count)
     if text.count - start > limits.pieceCount, refusal == nil { countDots(text, from: start) }
-    plain.endLine(startsBlock: true)
-    plain.endTable()
+    plain.finish(text)
     if seen.max() >= 0x80 { isUTF8 = (try? UTF8Span(validating: text.extracting(start...))) != nil }
     // Bytes that are replaced are the library's business, and how often it uses definitions depends on the whole length.
     if !isUTF8 || firstDefinition != nil { plain = PlainTexts() }
@@ -308,7 +307,8 @@ struct Prescan {
     plain.dropTable()
     guard line.startsBlock, line.pipes == 0 else { return }
     if let start = edges.startOfParagraph(text) {
-      plain.add(line: lineStarts.count, start..<end, text, between: marks)
+      let isAtMargin = start == range.lowerBound
+      plain.add(line: lineStarts.count, start..<end, text, between: marks, isAtMargin: isAtMargin)
     } else if marks.isEmpty, edges.isAtMargin {
       plain.addHeading(line: lineStarts.count, range, text)
     }

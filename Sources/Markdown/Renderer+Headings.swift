@@ -31,12 +31,17 @@ struct HeadingLevels {
 }
 
 extension Renderer {
-  mutating func openHeading(_ node: Node, level: Int) {
+  mutating func openHeading(_ node: Node) {
+    openHeading(node, level: node.headingLevel, range: places.firstLine(of: node))
+  }
+
+  /// `node` is the heading, or stands in its place.
+  mutating func openHeading(_ node: Node, level: Int, range: ByteRange) {
     block = InlineBlock(node: node, isHeading: true)
     startLine()
     heading = OpenHeading(
       level: level, htmlStart: html.count, textStart: text.count,
-      isTopLevel: node.parent.map(tree.kind) == .document, range: places.firstLine(of: node))
+      isTopLevel: node.parent.map(tree.kind) == .document, range: range)
     headingText.removeAll(keepingCapacity: true)
     html.put("<h")
     html.put(UInt8(48 + level))

@@ -76,7 +76,7 @@ struct Renderer: ~Copyable {
       share(from: start)
       if heading != nil { headingText += literal.buffer }
     case .paragraph: visitParagraph(node, entering)
-    case .heading: if entering { openHeading(node, level: node.headingLevel) } else { closeHeading() }
+    case .heading: if entering { openHeading(node) } else { closeHeading() }
     case .list: visitList(node, entering)
     case .item: visitItem(node, entering)
     case .blockQuote:
@@ -96,24 +96,28 @@ struct Renderer: ~Copyable {
     }
   }
 
-  /// Writes what an HTML block may stand for; false if it is one.
+  /// Writes what an HTML block may stand for; false if it is none of ours.
   private mutating func putPlainBlock(_ node: Node) -> Bool {
-    guard let item = plain.block(node.literal, line: node.startLine) else { return false }
-    switch item.kind {
-    case .parts: return false
-    case .paragraph:
-      visitParagraph(node, true)
-      hasWords = true
-      put(item.range)
-      visitParagraph(node, false)
-    case .heading(let level):
-      openHeading(node, level: level)
-      put(item.range)
-      headingText += places.bytes[item.range]
-      closeHeading()
-    case .table(let table): putPlainTable(table)
+    let blocks = plain.blocks(node.literal, line: places.startLine(of: node))
+    for index in blocks {
+      let (kind, text, line) = (plain.items[index].kind, plain.items[index].text, plain.items[index].lines.lowerBound)
+      switch kind {
+      case .parts: break
+      case .paragraph:
+        visitParagraph(node, true)
+        hasWords = true
+        put(text)
+        visitParagraph(node, false)
+      case .heading(let level):
+        let range = places.line(line)
+        openHeading(node, level: level, range: ByteRange(range.lowerBound, range.upperBound))
+        put(text)
+        headingText += places.bytes[text]
+        closeHeading()
+      case .table(let table): putPlainTable(table)
+      }
     }
-    return true
+    return !blocks.isEmpty
   }
 
   /// Writes a text of the file as it stands there.
@@ -170,7 +174,7 @@ struct Renderer: ~Copyable {
       block = InlineBlock(node: node)
       hasWords = false
       paragraphStart = text.count
-      plain.beginParagraph(line: node.startLine)
+      plain.beginParagraph(line: places.startLine(of: node))
       guard !isTight else { return }
       startLine()
       html.put("<p>")

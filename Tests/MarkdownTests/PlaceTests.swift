@@ -25,6 +25,8 @@ struct PlaceTests {
       "a[^1]\n\n[^1]: note ▲[b](c.md)", "~~▲[b](c.md)~~ **▲[d](e.md)**", "- [ ] ▲[b](c.md)", "\u{FEFF}▲[b](c.md)",
       "<div>\n\n▲[b](c.md)",
       "    [no](x.md)\n\n▲[b](x.md)", "```\n[no](x.md)\n```\n▲[b](x.md)",
+      "plain words\n\n## heading\n\n| a | b |\n|-|-|\n| c | d |\n\nplain words\n\n▲[b](c.md)\n\nplain words\r\rplain words\n\n- ▲[d](e.md)",
+      "# heading\nplain words\n\n\n| a |\r|-|\n\n> a\n> ▲[b](c.md)\n\nplain words\n\n| ▲[c](d.md) |\n|-|\n| ▲[e](f.md) |",
     ])
   func links(marked: String) {
     let sample = MarkedText(marked)
@@ -55,7 +57,10 @@ struct PlaceTests {
 
   @Test(
     "a heading's place is its line",
-    arguments: ["▲# a\n\nb\n\n▲b\n===", "x\n\n> ▲## a", "- ▲# a\n\n  ▲## b", "\r\n▲# a\r▲## b"])
+    arguments: [
+      "▲# a\n\nb\n\n▲b\n===", "x\n\n> ▲## a", "- ▲# a\n\n  ▲## b", "\r\n▲# a\r▲## b",
+      "▲# heading\n\nplain words\n\n▲## another\n\n| a |\n|-|\n\n▲## heading *one*",
+    ])
   func headings(marked: String) {
     let sample = MarkedText(marked)
     #expect(render(sample.text).document.headings.map { Int($0.range.lower) } == sample.offsets)
