@@ -16,7 +16,7 @@ struct WordTable: Sendable {
   private(set) var starts: [UInt32] = [0]
   var count: Int { starts.count - 1 }
 
-  init(capacity: Int = 1 << 14) {
+  init(capacity: Int = 1 << 15) {
     slots = [Slot](repeating: Slot(), count: capacity)
     mask = capacity - 1
   }
