@@ -123,6 +123,29 @@ struct FindTests {
     #expect(found("\"total cost").count > 1, "an open quote asks for nothing")
   }
 
+  @Test("words stand next to each other wherever in a text, and however far from where they stood before")
+  func phrasesInLongTexts() {
+    let distances = [1, 69, 70, 71, 1_023, 1_024, 2_001, 2_002, 2_003]
+    var text = "tapir"
+    for (number, distance) in distances.enumerated() {
+      text += String(repeating: " filler", count: distance) + " tapir number\(number)"
+      text += " once\(number) " + String(repeating: "more ", count: number % 3)
+    }
+    let library = Self.library("a | First | tapir once\nz | Last | \(text)")
+    let matcher = Matcher(library, SearchIndex(library))
+    for number in distances.indices {
+      let found = matcher.find("\"filler tapir number\(number) once\(number)\"", today: nil)
+      #expect(found.matches.map { library.resources[$0.resource].id } == ["z"])
+    }
+  }
+
+  @Test("a word is found in resources with any number of others between them", arguments: [70, 2_002])
+  func farApart(distance: Int) {
+    let between = (0..<distance).map { "m\($0) | Between | nothing\n" }.joined()
+    let library = Self.library("a | First | tapir\n\(between)y | Last | tapir\nz | Behind | nothing")
+    #expect(Set(found("tapir", in: library)) == ["a", "y"])
+  }
+
   @Test("versions, hyphens and slashes are found whole and in parts")
   func compounds() {
     for query in ["iso-27001", "iso 27001", "ISO27001", "27001", "v2.1", "24/7"] {

@@ -25,13 +25,13 @@ extension SearchIndex {
         document += 1
       }
     }
-    entries.sort { ($0.term, $0.document) < ($1.term, $1.document) }
+    let (order, ends) = Self.orderedByTerm(entries, termCount: terms.count)
     var next = 0
     for term in 0..<terms.count {
       titleStarts.append(titles.count)
       var last = -1
-      while next < entries.count, entries[next].term == term {
-        let entry = entries[next]
+      while next < ends[term] {
+        let entry = entries[order[next]]
         Printable.append((entry.document - last - 1) * 2 + (entry.hashes == nil ? 0 : 1), to: &titles)
         titles.append(Printable.digit(entry.share))
         if let hashes = entry.hashes {
@@ -43,6 +43,20 @@ extension SearchIndex {
       }
     }
     titleStarts.append(titles.count)
+  }
+
+  /// The places of `entries`, term after term, each term's in the order that they have, and where each term's end.
+  private static func orderedByTerm(_ entries: [TitleEntry], termCount: Int) -> (order: [Int], ends: [Int]) {
+    var ends = [Int](repeating: 0, count: termCount)
+    for entry in entries { ends[entry.term] += 1 }
+    var start = 0
+    for term in ends.indices { (ends[term], start) = (start, start + ends[term]) }
+    var order = [Int](repeating: 0, count: entries.count)
+    for (place, entry) in entries.enumerated() {
+      order[ends[entry.term]] = place
+      ends[entry.term] += 1
+    }
+    return (order, ends)
   }
 
   private func addEntries(

@@ -88,6 +88,7 @@ struct TermSink: WordSink {
 
   private let analyser: Analyser
   private var stemmer = Porter2()
+  private var word: [UInt8] = []
   private var isStopForm: [Bool] = []
   /// The terms of the plain words that are being counted.
   private var found: [UInt32] = []
@@ -141,7 +142,8 @@ struct TermSink: WordSink {
   mutating func forget() { tally.forget() }
 
   private mutating func addForm(_ form: Int, _ key: WordKey) {
-    let word = Array(part.forms.word(form))
+    word.removeAll(keepingCapacity: true)
+    word.append(contentsOf: part.forms.word(form))
     let bytes = analyser.term(of: word, &stemmer)
     isStopForm.append(analyser.isStopWord(Analyser.withoutApostrophes(word)))
     guard !bytes.isEmpty else {

@@ -16,7 +16,7 @@ struct WordTable: Sendable {
   private(set) var starts: [UInt32] = [0]
   var count: Int { starts.count - 1 }
 
-  init(capacity: Int = 1 << 14) {
+  init(capacity: Int = 1 << 15) {
     slots = [Slot](repeating: Slot(), count: capacity)
     mask = capacity - 1
   }
@@ -39,10 +39,8 @@ struct WordTable: Sendable {
   /// Sets the number beside a word that is there.
   mutating func setValue(_ value: UInt32, of key: WordKey, number: Int) {
     var index = Self.hash(key) & mask
-    while slots[index].number != 0 {
-      if slots[index].number == UInt32(number + 1) { slots[index].value = value }
-      index = (index + 1) & mask
-    }
+    while slots[index].number != 0, slots[index].number != UInt32(number + 1) { index = (index + 1) & mask }
+    slots[index].value = value
   }
 
   /// The word's number; `isNew` where it was not there before. `long` holds the bytes of a long word.

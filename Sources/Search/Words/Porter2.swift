@@ -11,7 +11,8 @@ struct Porter2 {
   mutating func stem(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.count > 2 else { return bytes }
     if bytes.count <= Self.longestException, let special = Self.exceptions[bytes] { return special }
-    word = bytes
+    word.removeAll(keepingCapacity: true)
+    word.append(contentsOf: bytes)
     markConsonantYs()
     markRegions()
     removePossessive()
@@ -35,6 +36,7 @@ struct Porter2 {
   /// A leading apostrophe goes; a y at the start or after a vowel is a consonant, written Y.
   private mutating func markConsonantYs() {
     if word.first == Letter.apostrophe { word.removeFirst() }  // at least two are left
+    guard word.contains(Letter.y) else { return }
     for index in word.indices where word[index] == Letter.y && (index == 0 || isVowel(word[index - 1])) {
       word[index] = Letter.consonantY
     }
@@ -54,15 +56,16 @@ struct Porter2 {
   }
 
   private var wholePrefixLength: Int? {
-    for prefix in Self.wholePrefixes where prefix[0] == word[0] && word.starts(with: prefix) { return prefix.count }
-    return nil
+    guard word[0] &- Letter.a < 26 else { return nil }
+    let prefix = Self.wholePrefixes[Int(word[0] &- Letter.a)]
+    return !prefix.isEmpty && word.starts(with: prefix) ? prefix.count : nil
   }
 
   private func endOfVowelConsonant(from start: Int) -> Int? {
-    guard let vowel = word[start...].firstIndex(where: isVowel),
-      let consonant = word[vowel...].firstIndex(where: { !isVowel($0) })
-    else { return nil }
-    return consonant + 1
+    var index = start
+    while index < word.count, !isVowel(word[index]) { index += 1 }
+    while index < word.count, isVowel(word[index]) { index += 1 }
+    return index < word.count ? index + 1 : nil
   }
 
   // MARK: Steps
@@ -238,9 +241,15 @@ extension Porter2 {
   private static let keepingEed = ["proc", "exc", "succ"].map { Array($0.utf8) }
   private static let pastSuffixes = ["ingly", "edly", "ing", "ed"].map { Array($0.utf8) }
   private static let keepingIng = ["inn", "out", "cann", "herr", "earr", "even"].map { Array($0.utf8) }
-  private static let wholePrefixes = [
-    "gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter",
-  ].map { Array($0.utf8) }
+  /// By first letter; no two begin alike.
+  private static let wholePrefixes: [[UInt8]] = {
+    var table = [[UInt8]](repeating: [], count: 26)
+    for prefix in ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter"] {
+      let bytes = Array(prefix.utf8)
+      table[Int(bytes[0] &- Letter.a)] = bytes
+    }
+    return table
+  }()
 
   private static let longestException = 6
   private static let exceptions: [[UInt8]: [UInt8]] = {
