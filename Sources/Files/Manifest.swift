@@ -22,16 +22,20 @@ struct Manifest: Sendable, Equatable {
 
   func owns(_ path: String) -> Bool { current.contains(path) || leftOver.contains(path) || doomed.contains(path) }
 
-  var bytes: [UInt8] {
+  /// `planned`: what is current, in any order, and perhaps more than once. Files are planned nearly in the order of their
+  /// paths, which takes a third of the time to sort that a set's takes.
+  func bytes(_ planned: [String]) -> [UInt8] {
     var bytes = Array((Self.header + "\n").utf8)
-    func append(_ mark: String, _ paths: Set<String>) {
-      for path in paths.sorted() {
+    func append(_ mark: String, _ paths: some Sequence<String>) {
+      var last: String?
+      for path in paths.sorted() where path != last {
         bytes += mark.utf8
         bytes += path.utf8
         bytes.append(UInt8(ascii: "\n"))
+        last = path
       }
     }
-    append("= ", current)
+    append("= ", planned)
     append("- ", leftOver.subtracting(current))
     append("x ", doomed.subtracting(leftOver).subtracting(current))
     return bytes

@@ -263,12 +263,12 @@ package final class Publisher: Sendable {
     var after = Manifest()
     after.current = current
     after.leftOver = leftOver
-    if hasChanges { try writeManifest(during) }
+    if hasChanges { try writeManifest(during, plan.planned) }
     for phase in PublishingPhase.allCases {
       try move(plan.staged[phase.rawValue], from: stages[phase.rawValue])
     }
     for path in doomed.sorted() where try remove(path) { result.removed += 1 }
-    if after != (hasChanges ? during : before) { try writeManifest(after) }
+    if after != (hasChanges ? during : before) { try writeManifest(after, plan.planned) }
     try removeTree(stage)
     return result
   }
@@ -343,10 +343,10 @@ package final class Publisher: Sendable {
     path.hasPrefix("assets/") || (path.hasPrefix("search/") && path != "search/root.js")
   }
 
-  private func writeManifest(_ manifest: Manifest) throws(FileFailure) {
+  private func writeManifest(_ manifest: Manifest, _ planned: [String]) throws(FileFailure) {
     let temporary = manifestPath + ".new"
     unlink(temporary)
-    try writeFile(temporary, manifest.bytes)
+    try writeFile(temporary, manifest.bytes(planned))
     guard rename(temporary, manifestPath) == 0 else { throw FileFailure("write", manifestPath) }
   }
 }

@@ -41,7 +41,7 @@ enum ResourcePages: PageKind {
     page.put(names.edit, site.editLink(resource.file))
     putTellOwner(resource, of: site, into: &page)
     page.put(names.reviewed, site.values.date(resource.reviewed))
-    page.put(names.body, html: resource.body.html)
+    page.put(names.body, htmlBy: { output in resource.body.forEachPieceOfHTML { output.put($0) } })
     // Links to a heading that only repeats the title lead to the title.
     let headings = resource.body.headings
     let title = headings.indices.first { headings[$0].isTitle }
