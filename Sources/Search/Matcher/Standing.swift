@@ -62,14 +62,19 @@ struct Standing: Sendable {
   func resource(at place: Int) -> Int { lists[place] }
 
   private mutating func enlist(_ index: Int, _ lists: inout [[Int]]) {
-    let personas = [nil] + columns.personas.row(index).map(Optional.some)
-    let stages = [nil] + columns.stages.row(index).map(Optional.some)
-    for persona in personas {
-      for stage in stages where persona != nil || stage != nil {
-        add(index, Key(persona: persona, stage: stage), &lists)
-        for (facet, column) in columns.facets.enumerated() {
-          for place in column.range(index) {
-            add(index, Key(persona: persona, stage: stage, facet: facet, value: column[place]), &lists)
+    let (personas, stages) = (columns.personas.range(index), columns.stages.range(index))
+    // The place before the first stands for "whatever".
+    for persona in personas.lowerBound - 1..<personas.upperBound {
+      for stage in stages.lowerBound - 1..<stages.upperBound {
+        let labels = Key(
+          persona: personas.contains(persona) ? columns.personas[persona] : nil,
+          stage: stages.contains(stage) ? columns.stages[stage] : nil)
+        guard labels.persona != nil || labels.stage != nil else { continue }
+        add(index, labels, &lists)
+        for facet in columns.facets.indices {
+          for place in columns.facets[facet].range(index) {
+            let value = columns.facets[facet][place]
+            add(index, Key(persona: labels.persona, stage: labels.stage, facet: facet, value: value), &lists)
           }
         }
       }

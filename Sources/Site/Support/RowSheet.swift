@@ -1,7 +1,8 @@
 // Rows of lists, rendered once. A resource stands in a dozen lists (its personas', stages', cells', types', what goes with
 // others), always as the same row but for what leads from the page to the site's root. So a row is rendered with a gap
 // in place of the root, and each list copies its bytes and puts its own root where the gaps are. All rows stand in one
-// array: a list counts references for all of its rows at once, which all threads do.
+// array: a list counts references for all of its rows at once, which all threads do. What rows are filled with is put once
+// for all sheets.
 
 import Files
 import Mustache
