@@ -20,28 +20,33 @@ package struct AddressBytes: Sendable {
 /// `text` with every byte percent-encoded that is none of `kept`; `endingLines` makes CRLF of every line end before.
 package func percentEncoded(_ text: String, keeping kept: AddressBytes, endingLines: Bool = false) -> String {
   guard !text.utf8.allSatisfy({ kept[$0] }) else { return text }
-  let encoded = [UInt8](capacity: text.utf8.count * 6) {
-    putPercentEncoded(text, keeping: kept, endingLines: endingLines, into: &$0)
-  }
-  return String(decoding: encoded, as: UTF8.self)
+  var encoded = [UInt8](repeating: 0, count: text.utf8.count * 6)
+  var room = encoded.mutableSpan
+  let count = putPercentEncoded(text, keeping: kept, endingLines: endingLines, into: &room)
+  return String(decoding: encoded[..<count], as: UTF8.self)
 }
 
-/// Appends the same to `bytes`, which need room for six bytes for each of the text's.
+/// Puts the same at the start of `bytes`, which have room for six bytes for each of the text's; how many it put.
 package func putPercentEncoded(
-  _ text: String, keeping kept: AddressBytes, endingLines: Bool = false, into bytes: inout OutputSpan<UInt8>
-) {
-  func percent(_ byte: UInt8, _ bytes: inout OutputSpan<UInt8>) {
-    bytes.append(UInt8(ascii: "%"))
-    bytes.append(hexDigit(byte >> 4))
-    bytes.append(hexDigit(byte & 15))
+  _ text: String, keeping kept: AddressBytes, endingLines: Bool = false, into bytes: inout MutableSpan<UInt8>
+) -> Int {
+  var count = 0
+  func put(_ byte: UInt8, _ bytes: inout MutableSpan<UInt8>) {
+    bytes[count] = byte
+    count &+= 1
   }
-  let text = text.utf8
+  func percent(_ byte: UInt8, _ bytes: inout MutableSpan<UInt8>) {
+    put(UInt8(ascii: "%"), &bytes)
+    put(hexDigit(byte >> 4), &bytes)
+    put(hexDigit(byte & 15), &bytes)
+  }
+  let text = text.utf8Span
   let source = text.span
   var last: UInt8 = 0
   for index in source.indices {
     let byte = source[index]
     if kept[byte] {
-      bytes.append(byte)
+      put(byte, &bytes)
     } else if endingLines, byte == carriageReturn || byte == newline {
       if byte == carriageReturn || last != carriageReturn {
         percent(carriageReturn, &bytes)
@@ -52,6 +57,7 @@ package func putPercentEncoded(
     }
     last = byte
   }
+  return count
 }
 
 private let carriageReturn = UInt8(ascii: "\r")

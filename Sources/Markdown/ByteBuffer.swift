@@ -32,6 +32,24 @@ struct ByteBuffer {
     precondition(range.upperBound <= count)
     return Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
+  /// A copy of all but `stretches`, which are in order.
+  func bytes(without stretches: [SharedStretch]) -> [UInt8] {
+    let left = count - stretches.reduce(0) { $0 + $1.count }
+    return [UInt8](unsafeUninitializedCapacity: left) { copy, copied in
+      guard let target = copy.baseAddress else { return }
+      var start = 0
+      func add(to end: Int) {
+        precondition(start <= end && end <= count && copied + end - start <= left)
+        memcpy(target + copied, base + start, end - start)
+        copied += end - start
+      }
+      for stretch in stretches {
+        add(to: stretch.html)
+        start = stretch.html + stretch.count
+      }
+      add(to: count)
+    }
+  }
   /// As text, without blanks at the ends, and with one where several stand together.
   func collapsed(_ range: Range<Int>) -> String {
     precondition(range.upperBound <= count)

@@ -41,7 +41,9 @@ package enum Markdown {
     if prescan.syntax.contains(.footnotes) {
       // A footnote's name that goes over a line's end and has no definition becomes text again, which the library cuts
       // short by what it miscounts, be it within a character.
-      document.html.replaceMalformedUTF8()
+      var html = document.html
+      html.replaceMalformedUTF8()
+      document.sharedHTML = SharedHTML(html)
       document.text.replaceMalformedUTF8()
     }
     return document

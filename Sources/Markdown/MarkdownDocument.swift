@@ -4,7 +4,14 @@ package import Diagnostics
 /// A rendered Markdown body with the facts that a library checks.
 package struct MarkdownDocument: Sendable {
   /// Safe HTML: no raw HTML, no address but of the allowed kinds, no script or style.
-  package var html: [UInt8] = []
+  package var html: [UInt8] {
+    var html: [UInt8] = []
+    forEachPieceOfHTML { piece in
+      html.append(addingCapacity: piece.count) { free in for index in piece.indices { free.append(piece[index]) } }
+    }
+    return html
+  }
+  var sharedHTML = SharedHTML()
   /// Plain text in UTF-8 for searching: blocks end with a line feed, words of different blocks or cells never touch.
   package var text: [UInt8] = []
   package var headings: [MarkdownHeading] = []
@@ -16,6 +23,9 @@ package struct MarkdownDocument: Sendable {
   package var isRefused = false
 
   package init() {}
+
+  /// Hands out `html` piece by piece.
+  package func forEachPieceOfHTML(_ body: (Span<UInt8>) -> Void) { sharedHTML.forEachPiece(with: text, body) }
 
   /// A part of `text` as a string.
   package func string(_ range: Range<Int>) -> String {

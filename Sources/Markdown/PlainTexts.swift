@@ -10,6 +10,8 @@ struct PlainTexts {
   private static let part: StaticString = "\u{1}"
   /// The same for a whole block: one that ends with its line, and that is not looked through for formatting.
   private static let block: StaticString = "<!-->"
+  /// The same for a table's other lines, which stay lines: an empty one would be none between "\r" and "\n".
+  private static let blank: StaticString = " "
   /// A shorter text is not worth it.
   private static let shortest = 6
 
@@ -105,7 +107,7 @@ struct PlainTexts {
       var placeholder = if case .parts = item.kind { Self.part } else { Self.block }
       for index in item.texts {
         body(texts[index], placeholder)
-        if case .table = item.kind { placeholder = "" }
+        if case .table = item.kind { placeholder = Self.blank }
       }
     }
   }
@@ -129,9 +131,11 @@ struct PlainTexts {
     nextItem += 1
   }
 
-  /// What the block that begins on the line stands for.
-  mutating func block(line: Int) -> Item? {
-    guard nextItem < items.count, open.isEmpty, items[nextItem].line == line else { return nil }
+  /// What the HTML that begins on the line stands for.
+  mutating func block(_ literal: CText, line: Int) -> Item? {
+    guard nextItem < items.count, open.isEmpty, items[nextItem].line == line, literal.hasPrefix(Self.block) else {
+      return nil
+    }
     if case .parts = items[nextItem].kind { return nil }
     nextItem += 1
     return items[nextItem - 1]

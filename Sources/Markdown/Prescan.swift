@@ -93,7 +93,7 @@ struct Prescan {
 
   private mutating func scan(_ bytes: [UInt8], from start: Int) {
     let text = bytes.span
-    beginLine(text, at: start)
+    beginLine(text, at: start + (bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0))  // as the library does
     var seen = ByteBlock()
     bytes.withUnsafeBufferPointer { buffer in
       forEachPlace(

@@ -54,8 +54,7 @@ extension Renderer {
       if open.isTopLevel, isTitle(shown) {
         result.isTitle = true
         result.textRange = open.textStart..<open.textStart
-        html.truncate(to: open.htmlStart)
-        text.truncate(to: open.textStart)
+        truncate(html: open.htmlStart, text: open.textStart)
         for index in document.links.indices where document.links[index].textRange.lowerBound >= open.textStart {
           document.links[index].textRange = open.textStart..<open.textStart
         }
@@ -69,7 +68,7 @@ extension Renderer {
       html.put(" id=\"")
       html.put(string: result.id)
       html.put("\"")
-      html.move(from: end, to: open.htmlStart + 3)
+      moveHTML(from: end, to: open.htmlStart + 3)
     }
     html.put("</h")
     html.put(UInt8(48 + open.level))

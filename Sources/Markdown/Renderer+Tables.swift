@@ -65,7 +65,7 @@ extension Renderer {
       html.putEscaped(columns.utf8.count > 80 ? String(columns.prefix(80)) : columns)
     }
     html.put("\">\n")
-    html.move(from: end, to: table.htmlStart)
+    moveHTML(from: end, to: table.htmlStart)
   }
 
   mutating func putPlainTable(_ plainTable: PlainTable) {

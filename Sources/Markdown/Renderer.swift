@@ -9,6 +9,8 @@ struct Renderer: ~Copyable {
   let file: String
   let places: BlockPlaces
   var plain: PlainTexts
+  /// What stands in both `html` and `text`.
+  var shared: [SharedStretch] = []
   var html: ByteBuffer
   var text: ByteBuffer
   var report: Problems
@@ -43,6 +45,7 @@ struct Renderer: ~Copyable {
     self.html = html
     self.text = text
     self.report = report
+    shared.reserveCapacity(48)
     inlines = places.inlines
     ids = HeadingIDs(prefix: options.headingIDPrefix)
   }
@@ -51,7 +54,7 @@ struct Renderer: ~Copyable {
     tree.walk { node, kind, entering in visit(node, kind, entering) }
     if footnotes.isOpen { html.put("</ol>\n</section>\n") }
     levels.apply(to: &html, &document.headings, top: options.isUnchanged ? nil : options.topHeadingLevel)
-    document.html = html.bytes()
+    document.sharedHTML = SharedHTML(html, without: shared)
     document.text = text.bytes()
   }
 
@@ -67,8 +70,10 @@ struct Renderer: ~Copyable {
       hasWords = true
       let literal = node.literal
       guard !putPlain(literal) else { return }
+      let start = (html.count, text.count)
       html.putEscaped(literal)
       text.put(literal)
+      share(from: start)
       if heading != nil { headingText += literal.buffer }
     case .paragraph: visitParagraph(node, entering)
     case .heading: if entering { openHeading(node, level: node.headingLevel) } else { closeHeading() }
@@ -93,7 +98,7 @@ struct Renderer: ~Copyable {
 
   /// Writes what an HTML block may stand for; false if it is one.
   private mutating func putPlainBlock(_ node: Node) -> Bool {
-    guard let item = plain.block(line: node.startLine) else { return false }
+    guard let item = plain.block(node.literal, line: node.startLine) else { return false }
     switch item.kind {
     case .parts: return false
     case .paragraph:
@@ -113,8 +118,35 @@ struct Renderer: ~Copyable {
 
   /// Writes a text of the file as it stands there.
   mutating func put(_ range: Range<Int>) {
+    let start = (html.count, text.count)
     html.putEscaped(places.bytes, range)
     text.put(places.bytes, range)
+    share(from: start)
+  }
+
+  /// Notes what was written into both since then, if that is alike.
+  @inline(__always)
+  private mutating func share(from start: (html: Int, text: Int)) {
+    let count = text.count - start.text
+    guard count >= SharedStretch.shortest, html.count - start.html == count else { return }
+    shared.append(SharedStretch(html: start.html, text: start.text, count: count))
+  }
+
+  /// Moves what was written of the HTML since `start` to `index`, before what stands there.
+  mutating func moveHTML(from start: Int, to index: Int) {
+    let moved = html.count - start
+    html.move(from: start, to: index)
+    for place in shared.indices.reversed() {
+      guard shared[place].html >= index else { break }
+      shared[place].html += moved
+    }
+  }
+
+  /// Takes back what was written since then.
+  mutating func truncate(html htmlStart: Int, text textStart: Int) {
+    html.truncate(to: htmlStart)
+    text.truncate(to: textStart)
+    while let last = shared.last, last.html >= htmlStart { shared.removeLast() }
   }
 
   /// Writes a text or code that has plain texts in it; false if it has none.

@@ -107,7 +107,7 @@ package struct FlatValues: Sendable {
 
   /// Absent for nil.
   package mutating func put(_ name: Name = .none, _ text: String?) {
-    if let text { put(name, text) } else { add(name, .absent) }
+    if let text { put(name, text) } else { putAbsent(name) }
   }
 
   package mutating func put(_ name: Name = .none, _ flag: Bool) { add(name, Cell(.bool, isShown: flag)) }
@@ -137,7 +137,7 @@ package struct FlatValues: Sendable {
 
   package mutating func put(_ name: Name = .none, _ value: Value) {
     switch value {
-    case .absent: add(name, .absent)
+    case .absent: putAbsent(name)
     case .gap: add(name, Cell(.gap))
     case .bool(let flag): add(name, Cell(.bool, isShown: flag))
     case .integer(let number): add(name, Cell(.integer, number: number, isShown: number != 0))
@@ -160,7 +160,14 @@ package struct FlatValues: Sendable {
       for field in object.fields { put(field.0, field.1) }
       close(as: name)
     case .kept(let entry): add(name, Cell(.kept, number: entry))
+    case .filling(let fill): fill(name, &self)
     }
+  }
+
+  private mutating func putAbsent(_ name: Name) {
+    // Around what a page has there is nothing that a name of its own could hide.
+    if outer.isEmpty, name != .none, open.mask & name.bit == 0 { return }
+    add(name, .absent)
   }
 
   private mutating func add(_ name: Name, _ cell: Cell) {
@@ -196,7 +203,7 @@ package struct FlatValues: Sendable {
   /// Forgets the object or list that was opened last.
   package mutating func drop() { open = outer.popLast() ?? Open() }
 
-  /// Makes all that was put an object, with which a template is rendered.
+  /// Makes all that was put an object, or the list that was opened: with it a template is rendered.
   package mutating func finish() { root = closed }
 
   private var closed: Cell {

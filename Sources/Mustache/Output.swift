@@ -1,6 +1,8 @@
 // What is printed, and the only place where text becomes HTML. A page is some hundred pieces of a few bytes; an array's
 // own append costs more than their copying, so the array is kept longer than what is written, and pieces are put into it.
 
+package import Diagnostics
+
 /// Sixteen bytes, which are copied at once.
 typealias TextBlock = SIMD16<UInt8>
 
@@ -75,7 +77,7 @@ package struct Output: Sendable {
 
   /// Puts text as it is.
   package mutating func put(_ text: String) {
-    let text = text.utf8
+    let text = text.utf8Span  // `utf8` would count a reference to the text, which costs more than to copy it
     put(text.span)
   }
 
@@ -122,6 +124,13 @@ package struct Output: Sendable {
       count += added
       return
     }
+    let part = 32
+    guard added <= part else {  // most parts stay as they are
+      for start in stride(from: 0, to: added, by: part) {
+        put(escaping: source.extracting(start..<min(start + part, added)))
+      }
+      return
+    }
     var run = 0
     for index in source.indices where source[index].isSpecial {
       put(source.extracting(run..<index))
@@ -129,6 +138,16 @@ package struct Output: Sendable {
       run = index + 1
     }
     put(source.extracting(run...))
+  }
+
+  /// Puts text as it may stand in an address: see `putPercentEncoded`.
+  package mutating func put(percentEncoding text: String, keeping kept: AddressBytes, endingLines: Bool = false) {
+    let most = text.utf8.count * 6
+    if bytes.count - count < most { grow(by: most) }
+    let start = count
+    var free = bytes.mutableSpan
+    var room = free._mutatingExtracting(start..<start + most)
+    count += putPercentEncoded(text, keeping: kept, endingLines: endingLines, into: &room)
   }
 
   /// Puts a value as it is printed; lists and objects print nothing.
@@ -146,7 +165,7 @@ package struct Output: Sendable {
       let text = (flag ? "true" : "false").utf8
       put(text.span)
     case .gap: putGap()
-    case .absent, .list, .object, .kept: break
+    case .absent, .list, .object, .kept, .filling: break
     }
   }
 

@@ -31,6 +31,8 @@ struct Step {
   /// The first of the blocks, and how many bytes of them are printed before, in a prepared program.
   var block: Int32 = 0
   var byteCount: Int32 = 0
+
+  var hasPath: Bool { kind == .escaped || kind == .raw || kind == .section || kind == .inverted }
 }
 
 /// What a call or a block needs besides its name.
@@ -69,8 +71,9 @@ final class Program: Sendable {
   let lineEnds: [Int32]
   /// A path is its first name and a range of `rest` with the numbers of the others; the first is −1 for ".".
   let names: [Name]
-  /// The bit of each name.
+  /// The bit of each name, and those of all that steps begin a path with.
   let bits: [UInt64]
+  let mask: UInt64
   let rest: [Int32]
   /// The numbers of names, each at its hash's place or behind it; at most half full, −1 where nothing is.
   private let table: [Int32]
@@ -88,6 +91,7 @@ final class Program: Sendable {
     lineEnds = parts.lineEnds
     names = parts.names
     bits = parts.names.map(\.bit)
+    mask = .max
     rest = parts.rest
     var table = [Int32](repeating: -1, count: 2)
     while table.count < parts.names.count * 2 { table += table }
@@ -109,6 +113,7 @@ final class Program: Sendable {
     self.blocks = blocks
     names = program.names
     bits = program.bits
+    mask = steps.reduce(0) { $1.hasPath && $1.a >= 0 ? $0 | program.bits[Int($1.a)] : $0 }
     rest = program.rest
     table = program.table
     (literals, lineEnds, sites, fillings, starts, indices) = ([], [], [], [], [0], [:])

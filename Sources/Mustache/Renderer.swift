@@ -66,21 +66,31 @@ struct Renderer: ~Copyable {
 
   /// Takes `root`, one of the values, as what is rendered, in place of what was before.
   mutating func start(with root: Cell) {
-    for number in filled { cells[number] = outer.cells[number] }
-    filled.removeAll(keepingCapacity: true)
     contexts.removeAll(keepingCapacity: true)
     let root = homes.found(root, .own)
     contexts.append(Context(root))
     work = 0
+    // Put one by one into an array of this one's, each would have it asked whether somebody else holds it.
+    var cells: [Cell] = []
+    swap(&cells, &self.cells)
+    fill(&cells, with: root)
+    swap(&cells, &self.cells)
+  }
+
+  private mutating func fill(_ cells: inout [Cell], with root: Cell) {
+    var cells = cells.mutableSpan
+    for number in filled { cells[number] = outer.cells[number] }
+    filled.removeAll(keepingCapacity: true)
     guard root.kind == .object else { return }
     var place = root.field
     while place >= 0 {
       let field = homes.field(place, root.home)
-      if let number = program.number(of: field.name), cells[number].home == .surroundings {
-        cells[number] = homes.found(field.cell, root.home)
-        filled.append(number)
-      }
       place = Int(field.link)
+      guard program.mask & field.name.bit != 0, let number = program.number(of: field.name),
+        cells[number].home == .surroundings
+      else { continue }
+      cells[number] = homes.found(field.cell, root.home)
+      filled.append(number)
     }
   }
 

@@ -110,13 +110,12 @@ package final class PreparedTemplate: Sendable {
     render([values.root], of: KeptValues(values), kept, into: &output, limits) { _ in }
   }
 
-  /// Appends it once for each of `values`, and tells after each what there is then. Stops where
-  /// one cannot be rendered to its end.
+  /// Appends it once for each of a list, and tells after each what there is then. Stops where one cannot be rendered to
+  /// its end.
   package func render(
-    each values: [Value], _ kept: KeptValues, into output: inout Output,
+    each all: FlatValues, _ kept: KeptValues, into output: inout Output,
     limits: RenderLimits = RenderLimits(), _ rendered: (Output) -> Void
   ) -> Rendering {
-    let all = FlatValues(.list(values))
     var roots: [Cell] = []
     var place = all.root.field
     while place >= 0 {

@@ -20,6 +20,8 @@ package enum Value: Sendable {
   case gap
   /// Kept for many pages: an entry of the `KeptValues` that a template is rendered with.
   case kept(Int)
+  /// What a function puts under a name, or as an entry of a list. No constant is such a one.
+  case filling(@Sendable (Name, inout FlatValues) -> Void)
 
   /// The text, or absent for nil.
   package static func text(orAbsent text: String?) -> Value { text.map { .text($0) } ?? .absent }
@@ -41,7 +43,7 @@ package enum Value: Sendable {
     case .text(let value): !value.isEmpty
     case .bytes(let value), .html(let value), .escaped(let value, _): !value.isEmpty
     case .list(let values): !values.isEmpty
-    case .object, .gap, .kept: true
+    case .object, .gap, .kept, .filling: true
     }
   }
 }

@@ -22,6 +22,7 @@ package final class Site: Sendable {
   let matcher: Matcher
   let catalogue: Catalogue
   let coverage: Coverage
+  let changes: Changes
   let values: Values
   /// What every page's frame says, whatever the page.
   let frame: Object
@@ -56,26 +57,33 @@ package final class Site: Sendable {
     self.purpose = purpose
     self.matcher = matcher
     self.theme = theme
-    catalogue = Catalogue(library)
-    coverage = Coverage(library)
-    values = Values(library)
+    catalogue = Catalogue(library, matcher)
+    changes = Changes(matcher)
+    cells = matcher.cells()
+    coverage = Coverage(
+      cells.map { $0.map { Coverage.Cell(named: $0.named.count, forAll: $0.forAll.count) } })
+    values = Values(library, matcher.labels)
     frame = Self.frame(library, values, catalogue, theme, purpose)
     styles = Self.styles(theme)
     usesRows = theme.templates.uses("rows", besides: "matrix")
     usesKeywords = theme.templates.uses("keywords")
-    // A preview shows few pages, and renders their rows as it goes.
-    let isPreview = purpose == .preview
-    let (listed, related) = isPreview ? ([], []) : (catalogue.listed.sorted(), matcher.relatable())
-    rows = RowSheet("row", values, of: theme, within: frame, root: .gap, rendering: listed, workers: workers)
     // Only on the pages of resources.
     let root = Value.shared(ResourcePages.root)
-    smallRows = RowSheet(
-      "small-row", values, of: theme, within: frame, root: root, rendering: related, workers: workers)
     var hidden = frame
     hidden["isSpare"] = true
-    spareRows = RowSheet(
-      "small-row", values, of: theme, within: hidden, root: root, rendering: related, workers: workers)
-    cells = matcher.cells()
+    var sheets = [
+      RowSheet("row", values, of: theme, within: frame, root: .gap),
+      RowSheet("small-row", values, of: theme, within: frame, root: root),
+      RowSheet("small-row", values, of: theme, within: hidden, root: root),
+    ]
+    // A preview shows few pages, and renders their rows as it goes.
+    if purpose == .publication {
+      let listed = library.resources.indices.filter { matcher.labels.isApproved[$0] }
+      RowSheet.render(
+        listed.filter(matcher.isRelatable), others: listed.filter { !matcher.isRelatable($0) }, in: &sheets,
+        workers: workers)
+    }
+    (rows, smallRows, spareRows) = (sheets[0], sheets[1], sheets[2])
   }
 
   /// Every file of the site.
@@ -109,7 +117,7 @@ package final class Site: Sendable {
       Route(Addresses.librarySchema, phase: .pages, bytes: { Array(LibrarySchema.text.description.utf8) }),
     ]
     guard let baseURL = library.site.baseURL else { return routes }
-    let feeds = Feeds(library: library, baseURL: baseURL)
+    let feeds = Feeds(library: library, changes: changes, baseURL: baseURL)
     routes.append(Route(Addresses.feed, phase: .pages, bytes: { feeds.feed() }))
     routes.append(Route(Addresses.sitemap, phase: .pages, bytes: { feeds.sitemap(pages: pages) }))
     routes.append(Route(Addresses.openSearch, phase: .pages, bytes: { feeds.openSearch() }))

@@ -24,12 +24,25 @@ struct RenderingTests {
           + "</thead>\n<tbody>\n<tr>\n<td>plain words</td>\n<td class=\"align-center\"></td>\n</tr>\n</tbody>\n</table>\n"
           + "</div>\n<p>| no rule |</p>\n"
       ),
+      (
+        "|heading|\r|-----|\n\n- [x] done\n- [ ] open\n",
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table: heading\">\n<table>\n<thead>\n<tr>\n"
+          + "<th scope=\"col\">heading</th>\n</tr>\n</thead>\n</table>\n</div>\n<ul>\n"
+          + "<li class=\"task\"><input type=\"checkbox\" disabled=\"\" aria-label=\"Done\" checked=\"\" /> done</li>\n"
+          + "<li class=\"task\"><input type=\"checkbox\" disabled=\"\" aria-label=\"Not done\" /> open</li>\n</ul>\n"
+      ),
       ("plain words\n\n<!-->\n\nplain words", "<p>plain words</p>\n<p>plain words</p>\n"),
       ("Plain \"words\"  ", "<p>Plain &quot;words&quot;</p>\n"),
       ("a\n\n- b >\n- c\n\nd", "<p>a</p>\n<ul>\n<li>b &gt;</li>\n<li>c</li>\n</ul>\n<p>d</p>\n"),
       ("plain\nwords", "<p>plain\nwords</p>\n"),
       ("plain\n===", "<h2 id=\"plain\">plain</h2>\n"),
       ("<!-- a\n\nplain\n\n-->\n\nb", "<p>b</p>\n"),
+      (
+        "\u{FEFF}```\n~~~\n```\na|b\n-|-",
+        "<pre tabindex=\"0\"><code>~~~\n</code></pre>\n<div class=\"table\" tabindex=\"0\" role=\"region\" "
+          + "aria-label=\"Table: a, b\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n<th scope=\"col\">b</th>\n</tr>\n"
+          + "</thead>\n</table>\n</div>\n"
+      ),
       (
         "  ```\n\nplain\n\n~~~\n```\n\na ~~b~~",
         "<pre tabindex=\"0\"><code>\nplain\n\n~~~\n</code></pre>\n<p>a <del>b</del></p>\n"

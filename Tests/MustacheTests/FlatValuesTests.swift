@@ -89,7 +89,7 @@ struct FlatValuesTests {
     var output = Output()
     var ends: [Int] = []
     let template = compile(Self.page).templates.prepared("page", with: Object([("a", "?")]))
-    _ = template.render(each: [row, ["t": "2"], row], kept, into: &output) { ends.append($0.count) }
+    _ = template.render(each: FlatValues([row, ["t": "2"], row]), kept, into: &output) { ends.append($0.count) }
     #expect(String(decoding: output.finished(), as: UTF8.self) == "no ?7&lt;kept&gt;no ?22no ?7&lt;kept&gt;")
     #expect(ends == [17, 23, 40])
   }

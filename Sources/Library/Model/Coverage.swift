@@ -9,10 +9,15 @@ package struct Coverage: Sendable {
     /// Resources that fit, but for being for all personas, all stages or both.
     package var forAll = 0
     package var isGap: Bool { named == 0 }
+
+    package init(named: Int = 0, forAll: Int = 0) { (self.named, self.forAll) = (named, forAll) }
   }
 
   /// By index in `Library.personas`, then in `Library.stages`.
   package private(set) var cells: [[Cell]]
+
+  /// What was counted already.
+  package init(_ cells: [[Cell]]) { self.cells = cells }
 
   /// Counts approved resources; what is not labelled yet counts nowhere.
   package init(_ library: Library) {

@@ -9,6 +9,8 @@ package struct IndexPart: Sendable {
   var termOfForm: [UInt32] = []
   var terms = WordTable()
 
+  /// In how many resources each term stands.
+  var frequencies: [UInt32] = []
   var postings = CountedPostings()
 
   /// The terms of each title that count, then those of other forms of them, and where each resource's end.

@@ -1,4 +1,4 @@
-// Reads back what the index wrote: the postings, titles and places of one term.
+// Reads back what the index wrote: the titles of one term.
 
 extension SearchIndex {
   func forEachTitle(ofTerm term: Int, _ body: (TitleEntry) -> Void) {
@@ -15,22 +15,5 @@ extension SearchIndex {
       }
       body(TitleEntry(term: term, document: document, share: share, hashes: hashes))
     }
-  }
-
-  /// The places of `term` in each document it stands in, in the order of its postings.
-  func places(ofTerm term: Int) -> [[Int]] {
-    var all: [[Int]] = []
-    var (left, place) = (0, 0)
-    postings.forEachPlaceNumber(ofTerm: term) { number in
-      if left == 0 {
-        all.append([])
-        (left, place) = (number, 0)
-      } else {
-        place += number
-        all[all.count - 1].append(place)
-        left -= 1
-      }
-    }
-    return all
   }
 }

@@ -16,13 +16,14 @@ package struct TermCounter {
     sink = TermSink(analyser)
     labels = LabelTerms()
     labels = LabelTerms(library, scanner: &scanner, sink: &sink)
+    sink.forget()
   }
 
   /// Makes room for texts of about so many bytes: memory that is not used is never touched.
   package mutating func reserve(bytes: Int) { sink.part.postings.reserve(bytes: bytes) }
 
   /// What was counted so far.
-  package consuming func part() -> IndexPart { sink.part }
+  package consuming func part() -> IndexPart { sink.finished() }
 
   /// Counts `resource`, which stands at `index` in the library; `attachments` is text found in its files.
   package mutating func count(_ resource: borrowing Resource, at index: Int, attachments: [UInt8] = []) {
@@ -131,10 +132,13 @@ struct TermSink: WordSink {
       let bytes = Array(phrase.utf8)
       scanner.scan(bytes.span, 0..<bytes.count, into: &self)
     }
-    let terms = Array(tally.terms[..<tally.count])
+    let terms = tally.entries[..<tally.count].map(\.term)
     tally.clear()
     return terms
   }
+
+  /// What was met so far was not in a resource.
+  mutating func forget() { tally.forget() }
 
   private mutating func addForm(_ form: Int, _ key: WordKey) {
     let word = Array(part.forms.word(form))
@@ -146,12 +150,20 @@ struct TermSink: WordSink {
       return
     }
     let (term, isNew) = part.terms.number(of: WordKey(bytes), bytes)
-    if isNew { tally.addTerm() }
+    if isNew {
+      tally.addTerm()
+      part.postings.addTerm()
+    }
     part.termOfForm.append(UInt32(term))
     part.forms.setValue(UInt32(term), of: key, number: form)
   }
 
   // MARK: One resource
+
+  consuming func finished() -> IndexPart {
+    part.frequencies = tally.frequencies
+    return part
+  }
 
   mutating func begin(_ index: Int) { part.resources.append(index) }
 
@@ -183,7 +195,7 @@ struct TermSink: WordSink {
   }
 
   mutating func end(bodyLength: Int) {
-    part.postings.add(tally)
+    part.postings.add(&tally)
     part.lengths.append(UInt32(bodyLength))
     tally.clear()
   }

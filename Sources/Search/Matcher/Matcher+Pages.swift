@@ -24,6 +24,12 @@ package struct CellAssets: Sendable {
 }
 
 extension Matcher {
+  /// The labels of all resources.
+  package var labels: LabelColumns { standing.columns }
+
+  /// What is approved, best to show first: featured, then reviewed last, then by id.
+  package var listed: [Int] { standing.listed }
+
   /// The assets of every cell, by persona, then by stage.
   package func cells() -> [[CellAssets]] {
     let columns = standing.columns
@@ -33,9 +39,9 @@ extension Matcher {
     for index in standing.order {
       let personas = columns.personas.row(index)
       let stages = columns.stages.row(index)
-      let isNamed = personas != [Standing.forAll] && stages != [Standing.forAll]
-      for persona in personas == [Standing.forAll] ? allPersonas : personas {
-        for stage in stages == [Standing.forAll] ? allStages : stages {
+      let isNamed = personas != [LabelColumns.forAll] && stages != [LabelColumns.forAll]
+      for persona in personas == [LabelColumns.forAll] ? allPersonas : personas {
+        for stage in stages == [LabelColumns.forAll] ? allStages : stages {
           let pick = Pick(resource: index, points: labelScore(index, persona, stage))
           if isNamed { cells[persona][stage].named.append(pick) } else { cells[persona][stage].forAll.append(pick) }
         }
@@ -66,14 +72,8 @@ extension Matcher {
     best(count, besides: index, stages: stagesAhead)
   }
 
-  /// The resources that may go with another, or be its next step: those the matcher chooses from, and what authors named.
-  package func relatable() -> [Int] {
-    var isRelatable = standing.isListed
-    for index in library.resources.indices {
-      for other in library.resources[index].related { isRelatable[other] = true }
-    }
-    return isRelatable.indices.filter { isRelatable[$0] }
-  }
+  /// Whether a resource may go with another, or be its next step: the matcher chooses from it, or an author named it.
+  package func isRelatable(_ index: Int) -> Bool { standing.isListed[index] || standing.columns.isNamed[index] }
 
   /// The stages that come after a resource's own, each once.
   package func stagesAhead(of index: Int) -> [Int] {
@@ -100,27 +100,25 @@ extension Matcher {
     let columns = standing.columns
     let weights = library.weights
     let named = columns.personas.range(own)
-    let isForAll = named.isEmpty || columns.personas[named.lowerBound] == Standing.forAll
+    let isForAll = named.isEmpty || columns.personas[named.lowerBound] == LabelColumns.forAll
     let wanted = columns.facets.indices.filter { !columns.facets[$0].range(own).isEmpty }
     // No resource has more points than this for the facet values it shares, or not, with this one.
     let mostShared = wanted.reduce(0) { $0 + max(0, library.facets[$1].points, library.facets[$1].elsewhere) }
-    var found: [Pick] = []
-    // What each of them has for its facet values: lists share many resources.
-    var shared: [Int] = []
+    // With what each has for its facet values: lists share many resources.
+    var found: [(pick: Pick, shared: Int)] = []
     found.reserveCapacity(count)
-    shared.reserveCapacity(count)
     func consider(_ key: Standing.Key) {
       // What everything in the list has for its labels; featured ones, which come first, have more.
-      var points = key.stage == Standing.forAll ? 0 : weights.stage
+      var points = key.stage == LabelColumns.forAll ? 0 : weights.stage
       if !isForAll, let persona = key.persona {
-        points += persona == Standing.forAll ? weights.personaAll : weights.persona
+        points += persona == LabelColumns.forAll ? weights.personaAll : weights.persona
       }
       for place in standing.best(key) {
         let index = standing.resource(at: place)
         if index == own { continue }
         let isFeatured = columns.isFeatured[index]
         let labels = isFeatured ? points + weights.featured : points
-        if found.count == count, let last = found.last {
+        if found.count == count, let last = found.last?.pick {
           // Lists are in the order of equals: once the best that could come is not in front of the last of enough, none
           // behind it is either. Most lists are passed over so.
           let best = Pick(resource: index, points: labels + mostShared)
@@ -134,27 +132,23 @@ extension Matcher {
     }
     func insert(_ index: Int, _ labels: Int) {
       var place = 0
-      while place < found.count, found[place].resource != index { place += 1 }
+      while place < found.count, found[place].pick.resource != index { place += 1 }
+      let shared = place < found.count ? found[place].shared : facetScore(index, own, wanted)
+      let candidate = Pick(resource: index, points: labels + shared)
       if place < found.count {
-        guard found[place].points < labels + shared[place] else { return }
-        found[place].points = labels + shared[place]
+        guard found[place].pick.points < candidate.points else { return }
+      } else if found.count < count {
+        found.append((candidate, shared))
       } else {
-        let facets = facetScore(index, own, wanted)
-        let candidate = Pick(resource: index, points: labels + facets)
-        if found.count < count {
-          found.append(candidate)
-          shared.append(facets)
-        } else {
-          place -= 1
-          guard isBefore(candidate, found[place]) else { return }
-          (found[place], shared[place]) = (candidate, facets)
-        }
+        place -= 1
+        guard isBefore(candidate, found[place].pick) else { return }
       }
-      while place > 0, isBefore(found[place], found[place - 1]) {
-        found.swapAt(place, place - 1)
-        shared.swapAt(place, place - 1)
+      // Those that it stands before move back by one.
+      while place > 0, isBefore(candidate, found[place - 1].pick) {
+        found[place] = found[place - 1]
         place -= 1
       }
+      found[place] = (candidate, shared)
     }
     func consider(_ persona: Int?, _ stage: Int) {
       for facet in wanted {
@@ -170,10 +164,10 @@ extension Matcher {
       } else {
         for place in named { consider(columns.personas[place], stage) }
       }
-      consider(Standing.forAll, stage)
+      consider(LabelColumns.forAll, stage)
       if found.count < count { consider(Standing.Key(persona: nil, stage: stage)) }
     }
-    return found
+    return found.map(\.pick)
   }
 
   private func isBefore(_ left: Pick, _ right: Pick) -> Bool {
@@ -196,7 +190,7 @@ extension Matcher {
   private static func points(_ column: NumberColumn, _ index: Int, _ wanted: Int, _ exact: Int, _ all: Int) -> Int {
     for place in column.range(index) {
       if column[place] == wanted { return exact }
-      if column[place] == Standing.forAll { return all }
+      if column[place] == LabelColumns.forAll { return all }
     }
     return 0
   }

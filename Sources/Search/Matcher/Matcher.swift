@@ -7,7 +7,8 @@
 
 package import Library
 
-package struct Matcher: Sendable {
+/// A class, so that whoever holds it holds one reference and not one for each part of the library and the index.
+package final class Matcher: Sendable {
   package let library: Library
   package let index: SearchIndex
   let standing: Standing

@@ -22,11 +22,12 @@ struct Standing: Sendable {
       UInt64(UInt32(truncatingIfNeeded: (left ?? -2) + 2)) << 32 | UInt64(UInt32(truncatingIfNeeded: (right ?? -2) + 2))
     }
   }
-  static let forAll = -1
   private static let longestList = 16
 
   let columns: LabelColumns
-  /// Published and labelled resources in their order.
+  /// Published resources in their order.
+  let listed: [Int]
+  /// Those that are labelled.
   let order: [Int]
   private var numbers = KeyTable()
   /// One row for each number.
@@ -40,14 +41,12 @@ struct Standing: Sendable {
   init(_ library: Library) {
     let columns = LabelColumns(library)
     self.columns = columns
-    order = library.resources.indices.filter {
-      library.resources[$0].status == .approved && !library.resources[$0].isUnlabelled
-    }
-    .sorted { left, right in
+    listed = columns.isApproved.indices.filter { columns.isApproved[$0] }.sorted { left, right in
       if columns.isFeatured[left] != columns.isFeatured[right] { return columns.isFeatured[left] }
       let (leftDay, rightDay) = (columns.reviewed[left], columns.reviewed[right])
-      return leftDay != rightDay ? leftDay > rightDay : left < right
+      return leftDay != rightDay ? leftDay > rightDay : left < right  // resources are in id order
     }
+    order = listed.filter { !columns.isUnlabelled($0) }
     isListed = Array(repeating: false, count: library.resources.count)
     var lists: [[Int]] = []
     for index in order { enlist(index, &lists) }
@@ -81,14 +80,6 @@ struct Standing: Sendable {
     let number = numbers.add(labels)
     if number == lists.count { lists.append([]) }
     if lists[number].count < Self.longestList { lists[number].append(index) }
-  }
-
-  static func numbers(_ labels: Labels) -> [Int] {
-    switch labels {
-    case .all: [forAll]
-    case .named(let indices): indices
-    case .todo: []
-    }
   }
 }
 

@@ -211,9 +211,9 @@ extension SearchIndex {
     for bytes in phrase {
       guard let term = terms.index(of: bytes) else { return [] }
       var documents: [Int] = []
-      postings.forEachDocument(ofTerm: term) { documents.append($0) }
+      postings.forEach(ofTerm: term) { document, _ in documents.append(document) }
       var next: [Int: Set<Int>] = [:]
-      for (document, places) in zip(documents, places(ofTerm: term)) {
+      for (document, places) in zip(documents, postings.eachDocumentsPlaces(ofTerm: term)) {
         guard let before = ends else {
           if !places.isEmpty { next[document] = Set(places) }
           continue

@@ -20,9 +20,6 @@ enum Printable {
   /// No number takes more characters.
   static let longest = 5
 
-  @inline(__always)
-  static func length(_ number: Int) -> Int { number < oneDigitLimit ? 1 : number < twoDigitLimit ? 2 : longest }
-
   /// Hands out the characters of `number`, from 0 to 71,639,295.
   @inline(__always)
   static func write(_ number: Int, _ put: (UInt8) -> Void) {
@@ -60,16 +57,31 @@ enum Printable {
   /// character or two, which cannot be told beforehand: both are written.
   @inline(__always)
   static func put(_ number: Int, at next: inout Int, in target: inout MutableSpan<UInt8>, _ pairs: Span<UInt16>) {
-    if number < twoDigitLimit {
-      target[next] = UInt8(truncatingIfNeeded: pairs[number])
-      target[next &+ 1] = UInt8(truncatingIfNeeded: pairs[number] >> 8)
-      next &+= number < oneDigitLimit ? 1 : 2
-    } else {
-      write(number) { character in
-        target[next] = character
-        next &+= 1
-      }
+    guard number < pairs.count else {
+      next = putLong(number, at: next, in: &target)
+      return
     }
+    target[next] = UInt8(truncatingIfNeeded: pairs[number])
+    target[next &+ 1] = UInt8(truncatingIfNeeded: pairs[number] >> 8)
+    next &+= number < oneDigitLimit ? 1 : 2
+  }
+
+  /// Writes a number of more than two characters from `start` on, and returns where it ends.
+  @inline(never)
+  private static func putLong(_ number: Int, at start: Int, in target: inout MutableSpan<UInt8>) -> Int {
+    var next = start
+    write(number) { character in
+      target[next] = character
+      next &+= 1
+    }
+    return next
+  }
+
+  /// No more characters than these are needed for so many numbers with such a sum.
+  @inline(__always)
+  static func mostBytes(_ count: Int, sum: Int) -> Int {
+    // Powers of two below the two limits.
+    count &+ min(count, sum >> 6) &+ (longest - 2) &* min(count, sum >> 10)
   }
 
   static func append(_ number: Int, to bytes: inout [UInt8]) { write(number) { bytes.append($0) } }

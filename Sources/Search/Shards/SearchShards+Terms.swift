@@ -21,13 +21,10 @@ extension SearchShards {
     let terms = shard.terms
     var rarities: [UInt8] = []
     var lengths: [UInt8] = []
-    var postings = PrintableBytes()
     var titleLengths: [UInt8] = []
     for term in terms {
       Printable.appendFixed(Int(index.rarity[term]), digits: 2, to: &rarities)
-      let start = postings.count
-      index.postings.write(term, to: &postings)
-      Printable.append(postings.count - start, to: &lengths)
+      Printable.append(index.postings.levels(ofTerm: term).count, to: &lengths)
       Printable.append(index.titleStarts[term + 1] - index.titleStarts[term], to: &titleLengths)
     }
     var writer = ShardWriter()
@@ -35,7 +32,7 @@ extension SearchShards {
     writer.plain(index.terms.joined(terms))
     writer.plain(rarities)
     writer.plain(lengths)
-    writer.plain(postings.written)
+    writer.plain(joining: terms, index.postings.levels)
     writer.plain(titleLengths)
     writer.plain(index.titles[index.titleStarts[terms.lowerBound]..<index.titleStarts[terms.upperBound]])
     writer.plain(index.forms.joined(shard.forms))
@@ -59,16 +56,16 @@ extension SearchShards {
 extension ShardWriter {
   fileprivate static func places(_ index: SearchIndex, _ terms: Range<Int>) -> ShardWriter {
     var lengths: [UInt8] = []
-    var places = PrintableBytes()
+    var byteCount = 0
     for term in terms {
-      let start = places.count
-      index.postings.writePlaces(of: term, to: &places)
-      Printable.append(places.count - start, to: &lengths)
+      let own = index.postings.places(ofTerm: term).count
+      Printable.append(own, to: &lengths)
+      byteCount += own
     }
-    var writer = ShardWriter()
+    var writer = ShardWriter(capacity: lengths.count + byteCount + 10)
     writer.open("[")
     writer.plain(lengths)
-    writer.plain(places.written)
+    writer.plain(joining: terms, index.postings.places)
     writer.close("]")
     return writer
   }

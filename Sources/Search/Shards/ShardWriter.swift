@@ -58,6 +58,14 @@ struct ShardWriter {
     buffer.append(UInt8(ascii: "\""))
   }
 
+  /// What `bytes` has for each of `terms`, as one.
+  mutating func plain(joining terms: Range<Int>, _ bytes: (Int) -> ArraySlice<UInt8>) {
+    separate()
+    buffer.append(UInt8(ascii: "\""))
+    for term in terms { buffer.append(contentsOf: bytes(term)) }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
   mutating func string(_ text: String) { escaped(text.utf8.span) }
 
   /// Any text, as JSON writes it.

@@ -108,7 +108,7 @@ extension SearchIndex {
   }
 
   private func byteCount(ofTerm term: Int) -> Int {
-    postings.byteCount(ofTerm: term) + titleStarts[term + 1] - titleStarts[term] + terms[term].count + 4
+    postings.levels(ofTerm: term).count + titleStarts[term + 1] - titleStarts[term] + terms[term].count + 4
   }
 
   /// The beginning that both words share, cut back to whole characters.

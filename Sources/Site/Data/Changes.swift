@@ -2,6 +2,7 @@
 // never does.
 
 import Library
+import Search
 
 /// One entry of the list of changes.
 struct Change: Sendable {
@@ -12,20 +13,19 @@ struct Change: Sendable {
   let isNew: Bool
 }
 
-struct Changes {
-  private let ordered: [Change]
+struct Changes: Sendable {
+  let all: [Change]
 
   /// Drafts and archived resources are left out, and those without a date.
-  init(_ library: Library) {
-    ordered = library.resources.indices.compactMap { index -> Change? in
-      guard library.resources[index].status == .approved else { return nil }
-      let (reviewed, publish) = (library.resources[index].reviewed, library.resources[index].publish)
-      guard let day = [reviewed, publish].compactMap({ $0 }).max() else { return nil }
-      return Change(resource: index, day: day, isNew: publish == day)
+  init(_ matcher: Matcher) {
+    let (reviewed, publish) = (matcher.labels.reviewed, matcher.labels.publish)
+    all = matcher.listed.compactMap { index -> Change? in
+      let day = Day(number: max(reviewed[index], publish[index]?.number ?? .min))
+      guard day.number != .min else { return nil }
+      return Change(resource: index, day: day, isNew: publish[index] == day)
     }
-    .sorted { ($0.day, $1.resource) > ($1.day, $0.resource) }
+    .sorted { $0.day != $1.day ? $0.day > $1.day : $0.resource < $1.resource }
   }
 
-  var all: [Change] { ordered }
-  func newest(_ count: Int) -> [Change] { Array(ordered.prefix(count)) }
+  func newest(_ count: Int) -> ArraySlice<Change> { all.prefix(count) }
 }

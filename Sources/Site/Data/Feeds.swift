@@ -6,12 +6,13 @@ import Library
 struct Feeds {
   static let feedLength = 50
   let library: Library
+  let changes: Changes
   /// With a slash at its end.
   let baseURL: String
 
   /// The newest changes, by review and publication date.
   func feed() -> [UInt8] {
-    let changes = Changes(library).newest(Self.feedLength)
+    let changes = changes.newest(Self.feedLength)
     var xml = XMLWriter()
     xml.element("feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": library.site.language]) { xml in
       xml.element("title", text: library.site.title)

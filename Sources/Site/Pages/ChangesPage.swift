@@ -5,7 +5,7 @@ import Mustache
 
 enum ChangesPage: PageKind {
   static func routes(in site: Site) -> [Route] {
-    let changes = Changes(site.library).all
+    let changes = site.changes.all
     let pages = stride(from: 0, to: max(1, changes.count), by: Site.pageLength).map { start in
       Array(changes[start..<min(changes.count, start + Site.pageLength)])
     }
@@ -25,7 +25,7 @@ enum ChangesPage: PageKind {
 
   static func value(_ change: Change, in site: Site) -> Value {
     [
-      "row": site.values.rows[change.resource], "date": site.values.date(change.day), "isNew": .bool(change.isNew),
+      "row": site.values.row(change.resource), "date": site.values.date(change.day), "isNew": .bool(change.isNew),
     ]
   }
 }

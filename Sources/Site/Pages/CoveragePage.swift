@@ -4,6 +4,7 @@
 import Diagnostics
 import Library
 import Mustache
+import Search
 
 enum CoveragePage: PageKind {
   static func routes(in site: Site) -> [Route] {
@@ -35,7 +36,7 @@ enum CoveragePage: PageKind {
 
   private static func unlabelled(in site: Site) -> [Value] {
     site.catalogue.listed.filter { site.library.resources[$0].isUnlabelled }.map { index in
-      ["row": site.values.rows[index], "edit": site.editLink(site.library.resources[index].file)]
+      ["row": site.values.row(index), "edit": site.editLink(site.library.resources[index].file)]
     }
   }
 
@@ -46,11 +47,11 @@ enum CoveragePage: PageKind {
   /// Review dates by owner, the earliest first; without a date last.
   private static func reviews(in site: Site) -> [Value] {
     let library = site.library
-    let due = library.resources.map(\.reviewDue)
-    let byOwner = Dictionary(grouping: site.catalogue.listed) { library.resources[$0].owner }
-    let owners =
+    let (due, owners) = (site.matcher.labels.reviewDue, site.matcher.labels.owners)
+    let byOwner = Dictionary(grouping: site.catalogue.listed) { owners[$0] }
+    let named =
       library.people.indices.map { Owner?.some(.person($0)) } + library.teams.indices.map { .some(.team($0)) }
-    return (owners + [nil]).compactMap { owner in
+    return (named + [nil]).compactMap { owner in
       guard let resources = byOwner[owner] else { return nil }
       let ordered = resources.sorted { (due[$0]?.number ?? .max, $0) < (due[$1]?.number ?? .max, $1) }
       return [
@@ -59,7 +60,7 @@ enum CoveragePage: PageKind {
         "reviews": .list(
           ordered.prefix(longestReviewList).map { index in
             [
-              "row": site.values.rows[index], "reviewed": site.values.date(library.resources[index].reviewed),
+              "row": site.values.row(index), "reviewed": site.values.date(library.resources[index].reviewed),
               "reviewDue": site.values.date(due[index]), "edit": site.editLink(library.resources[index].file),
             ]
           }),

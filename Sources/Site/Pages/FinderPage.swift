@@ -19,7 +19,7 @@ enum FinderPage: PageKind {
   }
 
   private static func fields(in site: Site) -> Fields {
-    let changes = Changes(site.library).newest(newest + spare)
+    let changes = site.changes.newest(newest + spare)
     let catalogue = site.catalogue
     return [
       "personas": counted(

@@ -73,7 +73,7 @@ extension Site {
     page.put(Names.all.rowsMarkup, htmlBy: { output in forEach { sheet.put($0, root: root, into: &output) } })
     guard usesRows else { return }
     page.openList()
-    forEach { page.put(.none, values.rows[$0]) }
+    forEach { values.putRow($0, into: &page) }
     page.close(as: Names.all.rows)
   }
 
@@ -139,30 +139,19 @@ extension Site {
 
   /// `resources` by stage, in the stages' order; what is for all stages comes last.
   func byStage(_ resources: [Int]) -> [ListGroup] {
-    group(
-      resources, count: library.stages.count, labels: { library.resources[$0].stages }, values.stages, "Every stage")
+    group(resources, by: matcher.labels.stages, values.stages, "Every stage")
   }
 
   func byPersona(_ resources: [Int]) -> [ListGroup] {
-    group(
-      resources, count: library.personas.count, labels: { library.resources[$0].personas }, values.personas,
-      "Every persona")
+    group(resources, by: matcher.labels.personas, values.personas, "Every persona")
   }
 
   private func group(
-    _ resources: [Int], count: Int, labels: (Int) -> Labels, _ headings: [Value], _ forAll: String
+    _ resources: [Int], by labels: NumberColumn, _ headings: [Value], _ forAll: String
   ) -> [ListGroup] {
-    var named = [[Int]](repeating: [], count: count)
-    var others: [Int] = []
-    var unlabelled: [Int] = []
-    for index in resources {
-      switch labels(index) {
-      case .named(let names): for name in names { named[name].append(index) }
-      case .all: others.append(index)
-      case .todo: unlabelled.append(index)
-      }
-    }
-    return named.enumerated().map { ListGroup(heading: headings[$0.offset], resources: $0.element) }
+    var named = headings.map { _ in [Int]() }
+    let (others, unlabelled) = labels.sort(resources, into: &named)
+    return zip(headings, named).map { ListGroup(heading: $0, resources: $1) }
       + [
         ListGroup(heading: ["label": .text(forAll)], resources: others),
         ListGroup(heading: ["label": "Not labelled yet"], resources: unlabelled),

@@ -74,19 +74,21 @@ extension Site {
       template, root: path == Addresses.notFound ? errorRoot : Addresses.root(from: path),
       isHome: path == Addresses.finder, isListed: isListed, styles: styles[path] == nil ? "" : path, section: section,
       runs: bundle)
-    return page(path, template, title: title, description: description, isListed: isListed, fill)
+    return page(path, template, isListed: isListed) { values in
+      fill(&values)
+      values.put(Names.all.title, title)
+      values.put(Names.all.description, description)
+    }
   }
 
-  /// The same with a template that other pages have too.
+  /// The same with a template that other pages have too; `fill` puts the title and the description as well.
   func page(
-    _ path: String, _ template: PreparedTemplate, title: String, description: String, isListed: Bool,
+    _ path: String, _ template: PreparedTemplate, isListed: Bool,
     _ fill: @escaping @Sendable (inout FlatValues) -> Void
   ) -> Route {
     Route(path, phase: .pages, isListed: isListed) { [self] space in
       space.values.removeAll()
       fill(&space.values)
-      space.values.put(Names.all.title, title)
-      space.values.put(Names.all.description, description)
       space.values.put(Names.all.canonical, canonical(path))
       space.values.finish()
       space.output.removeAll()
@@ -156,7 +158,9 @@ extension Site {
   /// A filled-in e-mail that asks the team of a stage for an asset.
   func requestLink(subject: String, body: String, team: Int?) -> Value {
     let address = team.flatMap { mailAddress(of: .team($0)) } ?? library.owner.flatMap(mailAddress(of:))
-    return .bytes(Mail.link(to: address, subject: [subject], body: [body]))
+    var link = Output()
+    link.putMail(to: address, subject: [subject], body: [body])
+    return .bytes(link.finished())
   }
 
   /// The address of an owner who is written to by e-mail, not in a channel.

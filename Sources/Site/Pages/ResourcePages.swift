@@ -8,13 +8,13 @@ import Search
 enum ResourcePages: PageKind {
   static func routes(in site: Site) -> [Route] {
     let resources = site.library.resources
+    let isApproved = site.matcher.labels.isApproved
     let templates = [false, true].map { site.template("resource", root: root, isListed: $0, runs: .resource) }
-    return resources.indices.filter { resources[$0].status != .draft }.map { index in
-      let isListed = resources[index].status == .approved
-      return site.page(
-        Addresses.resource(resources[index].id), templates[isListed ? 1 : 0], title: resources[index].title,
-        description: resources[index].summary, isListed: isListed
-      ) { put(index, of: site, into: &$0) }
+    return resources.indices.filter { isApproved[$0] || resources[$0].status != .draft }.map { index in
+      let isListed = isApproved[index]
+      return site.page(Addresses.resource(resources[index].id), templates[isListed ? 1 : 0], isListed: isListed) {
+        put(index, of: site, into: &$0)
+      }
     }
   }
 
@@ -24,7 +24,9 @@ enum ResourcePages: PageKind {
 
   private static func put(_ index: Int, of site: Site, into page: inout FlatValues) {
     let resource = site.library.resources[index]
-    page.put(names.resource, site.values.rows[index])
+    site.values.putRow(index, as: names.resource, into: &page)
+    page.put(names.title, resource.title)
+    page.put(names.description, resource.summary)
     page.put(names.summary, resource.summary)
     page.put(names.lang, resource.language.flatMap { $0 == site.library.site.language ? nil : $0 })
     page.put(names.isArchived, resource.status == .archived)
@@ -34,12 +36,12 @@ enum ResourcePages: PageKind {
     page.put(names.say, resource.say)
     page.put(names.snippet, resource.audience == .external ? resource.snippet : nil)
     page.put(names.attachment, attachment(of: resource))
-    page.put(names.mail, mail(resource))
+    putMail(resource, into: &page)
     page.put(names.owner, resource.owner.flatMap { site.values.owners[$0] } ?? .absent)
     page.put(names.edit, site.editLink(resource.file))
-    page.put(names.tellOwner, tellOwner(resource, of: site))
+    putTellOwner(resource, of: site, into: &page)
     page.put(names.reviewed, site.values.date(resource.reviewed))
-    page.put(names.body, html: resource.body.html)
+    page.put(names.body, htmlBy: { output in resource.body.forEachPieceOfHTML { output.put($0) } })
     // Links to a heading that only repeats the title lead to the title.
     let headings = resource.body.headings
     let title = headings.indices.first { headings[$0].isTitle }
@@ -83,10 +85,10 @@ enum ResourcePages: PageKind {
     return tenths >= 100 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
   }
 
-  private static func mail(_ resource: Resource) -> Value {
-    guard resource.audience == .external, let snippet = resource.snippet else { return .absent }
+  private static func putMail(_ resource: Resource, into page: inout FlatValues) {
+    guard resource.audience == .external, let snippet = resource.snippet else { return }
     let body = Mail.filled(snippet, link: resource.share, attachment: attachment(of: resource))
-    return .bytes(Mail.link(subject: [resource.title], body: [body]))
+    page.put(names.mail, textBy: { $0.putMail(subject: [resource.title], body: [body]) })
   }
 
   /// The name of the file that goes along where there is no page to link to.
@@ -98,26 +100,30 @@ enum ResourcePages: PageKind {
   }
 
   /// An e-mail about it to its owner.
-  private static func tellOwner(_ resource: Resource, of site: Site) -> Value {
-    guard let address = resource.owner.flatMap(site.mailAddress(of:)) else { return .absent }
-    return .bytes(
-      Mail.link(
-        to: address, subject: ["About: ", resource.title], body: [resource.title, "\n", resource.file, "\n\n"]))
+  private static func putTellOwner(_ resource: Resource, of site: Site, into page: inout FlatValues) {
+    guard let address = resource.owner.flatMap(site.mailAddress(of:)) else { return }
+    page.put(
+      names.tellOwner,
+      textBy: { link in
+        link.putMail(
+          to: address, subject: ["About: ", resource.title], body: [resource.title, "\n", resource.file, "\n\n"])
+      })
   }
 
   private static func replacement(of resource: Resource, in site: Site) -> Value {
     guard let id = resource.replacedBy, let index = site.library.resources.index(ofID: id) else { return .absent }
-    return site.values.rows[index]
+    return site.values.row(index)
   }
 
   /// The headings, where there are three or more.
   private static func putContents(_ headings: [MarkdownHeading], into page: inout FlatValues) {
-    let isShown = { (index: Int) in !headings[index].isTitle && headings[index].level <= 3 }
-    let hasContents = headings.indices.count(where: isShown) >= 3
-    page.put(names.hasContents, hasContents)
-    guard hasContents else { return }
+    let headings = headings.span
+    var count = 0
+    for index in headings.indices where headings[index].isInContents { count += 1 }
+    page.put(names.hasContents, count >= 3)
+    guard count >= 3 else { return }
     page.openList()
-    for index in headings.indices where isShown(index) {
+    for index in headings.indices where headings[index].isInContents {
       page.openObject()
       page.put(names.id, headings[index].id)
       page.put(names.text, headings[index].text)
@@ -135,7 +141,9 @@ enum ResourcePages: PageKind {
     for (facet, values) in zip(site.values.facets, resource.facets) where !values.isEmpty {
       page.openObject()
       page.put(names.label, facet.label)
-      page.put(names.values, .named(values), facet.values)
+      page.openList()
+      for value in values { page.put(.none, facet.values[value]) }
+      page.close(as: names.values)
       page.close()
       hasLabels = true
     }
@@ -145,7 +153,7 @@ enum ResourcePages: PageKind {
     for id in replaced {
       page.openObject()
       if let index = site.library.resources.index(ofID: id) {
-        page.put(names.row, site.values.rows[index])
+        site.values.putRow(index, as: names.row, into: &page)
       } else {
         page.put(names.id, id)
       }
@@ -228,4 +236,8 @@ enum ResourcePages: PageKind {
     page.close(as: names.spares)
     return true
   }
+}
+
+extension MarkdownHeading {
+  fileprivate var isInContents: Bool { !isTitle && level <= 3 }
 }

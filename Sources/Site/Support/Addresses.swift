@@ -17,7 +17,8 @@ enum Addresses {
   static let libraryJSON = "library.json"
   static let librarySchema = "library.schema.json"
 
-  static func resource(_ id: String) -> String { "resources/\(id).html" }
+  static func resource(_ id: String) -> String { resourceStart + id + resourceEnd }
+  static let (resourceStart, resourceEnd) = ("resources/", ".html")
   static func persona(_ id: String) -> String { "personas/\(id).html" }
   static func stage(_ id: String) -> String { "stages/\(id).html" }
   static func cell(_ persona: String, _ stage: String) -> String { "personas/\(persona)/\(stage).html" }

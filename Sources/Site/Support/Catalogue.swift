@@ -2,6 +2,7 @@
 // have no page, archived ones are reached by their old links alone.
 
 import Library
+import Search
 
 struct Catalogue: Sendable {
   /// Indices in `library.resources`, best to show first: featured, then reviewed last, then id.
@@ -17,39 +18,35 @@ struct Catalogue: Sendable {
   /// True where something listed has a first or a last day.
   let hasDates: Bool
 
-  init(_ library: Library) {
-    let resources = library.resources
-    let days = resources.indices.map { resources[$0].reviewed?.number ?? .min }
-    listed = resources.indices.filter { resources[$0].status == .approved }.sorted { left, right in
-      let (first, second) = (resources[left].isFeatured, resources[right].isFeatured)
-      if first != second { return first }
-      return days[left] != days[right] ? days[left] > days[right] : left < right  // resources are in id order
-    }
+  init(_ library: Library, _ matcher: Matcher) {
+    let labels = matcher.labels
+    listed = matcher.listed
     var personas = [[Int]](repeating: [], count: library.personas.count)
     var stages = [[Int]](repeating: [], count: library.stages.count)
     var types = [[Int]](repeating: [], count: library.types.count)
     var facets = library.facets.map { [[Int]](repeating: [], count: $0.values.count) }
-    var allPersonas: [Int] = []
-    var allStages: [Int] = []
-    for index in listed {
-      let resource = resources[index]
-      switch resource.personas {
-      case .named(let names): for name in names { personas[name].append(index) }
-      case .all: allPersonas.append(index)
-      case .todo: break
-      }
-      switch resource.stages {
-      case .named(let names): for name in names { stages[name].append(index) }
-      case .all: allStages.append(index)
-      case .todo: break
-      }
-      if let type = resource.type { types[type].append(index) }
-      for (facet, values) in resource.facets.enumerated() {
-        for value in values { facets[facet][value].append(index) }
+    (forAllPersonas, _) = labels.personas.sort(listed, into: &personas)
+    (forAllStages, _) = labels.stages.sort(listed, into: &stages)
+    _ = labels.types.sort(listed, into: &types)
+    for facet in facets.indices { _ = labels.facets[facet].sort(listed, into: &facets[facet]) }
+    (byPersona, byStage, byType, byFacet) = (personas, stages, types, facets)
+    hasDates = listed.contains { labels.publish[$0] != nil || labels.expires[$0] != nil }
+  }
+}
+
+extension NumberColumn {
+  /// Adds each of `resources` to the lists of its numbers; those that are for all, and those without a number, are given
+  /// back.
+  func sort(_ resources: [Int], into lists: inout [[Int]]) -> (forAll: [Int], none: [Int]) {
+    var (forAll, none): ([Int], [Int]) = ([], [])
+    for index in resources {
+      let numbers = range(index)
+      if numbers.isEmpty { none.append(index) }
+      for place in numbers {
+        let number = self[place]
+        if number == LabelColumns.forAll { forAll.append(index) } else { lists[number].append(index) }
       }
     }
-    (byPersona, byStage, byType, byFacet) = (personas, stages, types, facets)
-    hasDates = listed.contains { resources[$0].publish != nil || resources[$0].expires != nil }
-    (forAllPersonas, forAllStages) = (allPersonas, allStages)
+    return (forAll, none)
   }
 }

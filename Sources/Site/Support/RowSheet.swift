@@ -11,8 +11,7 @@ struct RowSheet: Sendable {
 
   private let template: PreparedTemplate
   private let theme: Theme
-  private let values: [Value]
-  private let kept: KeptValues
+  private let values: Values
   /// For each resource where its row is; empty where it is rendered whenever a list shows it.
   private var places: [Place]
   private var bytes: [UInt8] = []
@@ -27,28 +26,49 @@ struct RowSheet: Sendable {
     var gapsEnd: UInt32 = 0
   }
 
-  /// Rows of `template` for each resource; besides the row's own names it sees those of `frame`, and `root`: a gap
-  /// where pages at different places show them. The rows of `indices`, each once, are rendered now.
-  init(
-    _ template: String, _ values: Values, of theme: Theme, within frame: Object, root: Value, rendering indices: [Int],
-    workers: Int
-  ) {
+  /// Rows of `template`, rendered one after the other, and where each ends.
+  private struct Part {
+    var rows = Output()
+    var ends: [(row: Int, gap: Int)] = []
+  }
+
+  /// A row of `template` for each resource; besides the row's own names it sees those of `frame`, and `root`: a gap
+  /// where pages at different places show them. None is rendered yet.
+  init(_ template: String, _ values: Values, of theme: Theme, within frame: Object, root: Value) {
     var constants = frame
     constants["root"] = root
     self.template = theme.templates.prepared(template, with: constants)
     self.theme = theme
-    (self.values, kept) = (values.rows, values.kept)
-    places = Array(repeating: Place(), count: values.rows.count)
-    let sheet = self
-    let parts = concurrently((indices.count + Self.rowsPerJob - 1) / Self.rowsPerJob, workers: workers) { part in
-      sheet.render(indices[part * Self.rowsPerJob..<min((part + 1) * Self.rowsPerJob, indices.count)])
+    self.values = values
+    places = Array(repeating: Place(), count: values.resources.count)
+  }
+
+  /// Renders the rows of `resources` in all sheets, and those of `others` in the first; each resource stands there once.
+  /// What a row is filled with is put once, for all sheets.
+  static func render(_ resources: [Int], others: [Int], in sheets: inout [RowSheet], workers: Int) {
+    var jobs: [(resources: ArraySlice<Int>, sheetCount: Int)] = []
+    for (list, sheetCount) in [(resources, sheets.count), (others, 1)] {
+      for start in stride(from: 0, to: list.count, by: rowsPerJob) {
+        jobs.append((list[start..<min(start + rowsPerJob, list.count)], sheetCount))
+      }
     }
-    var all = Output(capacity: parts.reduce(0) { $0 + $1.rows.count })
-    for (number, part) in parts.enumerated() {
+    let (ready, all) = (sheets, jobs)
+    let parts = concurrently(jobs.count, workers: workers) { number in
+      let rows = ready[0].values(of: all[number].resources)
+      return ready[..<all[number].sheetCount].map { $0.render(rows, count: all[number].resources.count) }
+    }
+    for number in sheets.indices {
+      sheets[number].take(zip(jobs, parts).filter { number < $1.count }.map { ($0.resources, $1[number]) })
+    }
+  }
+
+  private mutating func take(_ parts: [(resources: ArraySlice<Int>, part: Part)]) {
+    var all = Output(capacity: parts.reduce(0) { $0 + $1.part.rows.count })
+    for (resources, part) in parts {
       var place = Place(end: UInt32(all.count), gapsEnd: UInt32(all.gaps.count))
       let (row, gap) = (all.count, all.gaps.count)
       all.put(part.rows)
-      for (index, end) in zip(indices[(number * Self.rowsPerJob)...], part.ends) {
+      for (index, end) in zip(resources, part.ends) {
         (place.start, place.firstGap) = (place.end, place.gapsEnd)
         (place.end, place.gapsEnd) = (UInt32(row + end.row), UInt32(gap + end.gap))
         places[index] = place
@@ -58,15 +78,23 @@ struct RowSheet: Sendable {
     bytes = all.finished()
   }
 
-  private func render(_ resources: ArraySlice<Int>) -> (rows: Output, ends: [(row: Int, gap: Int)]) {
-    var rows = Output(capacity: resources.count * 1_024)
+  private func values(of resources: ArraySlice<Int>) -> FlatValues {
+    var list = FlatValues()
+    list.openList()
+    for resource in resources { values.putRow(resource, into: &list) }
+    list.finish()
+    return list
+  }
+
+  private func render(_ list: FlatValues, count: Int) -> Part {
+    var rows = Output(capacity: count * 1_024)
     var ends: [(row: Int, gap: Int)] = []
-    guard theme.makesWholePages else { return (rows, ends) }
+    guard theme.makesWholePages else { return Part() }
     theme.note(
-      template.render(each: resources.map { values[$0] }, kept, into: &rows) {
+      template.render(each: list, values.kept, into: &rows) {
         ends.append(($0.count, $0.gaps.count))
       })
-    return (rows, ends)
+    return Part(rows: rows, ends: ends)
   }
 
   /// Puts the row of a resource for a page from which `root` leads to the site's root.
@@ -76,7 +104,7 @@ struct RowSheet: Sendable {
       let own = gaps.span.extracting(Int(place.firstGap)..<Int(place.gapsEnd))
       output.put(bytes.span, Int(place.start)..<Int(place.end), filling: own, with: root.span)
     } else {
-      let rows = render([resource]).rows
+      let rows = render(values(of: [resource]), count: 1).rows
       let (gaps, bytes) = (rows.gaps.map { UInt32($0) }, rows.finished())
       output.put(bytes.span, 0..<bytes.count, filling: gaps.span, with: root.span)
     }

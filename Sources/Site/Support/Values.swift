@@ -4,8 +4,9 @@
 
 import Library
 import Mustache
+import Search
 
-struct Values: Sendable {
+final class Values: Sendable {
   /// Marks that repeat, so that a persona is told apart by shape and hue even where there are many.
   static let personaMarkCount = 8
   /// A stage's mark is its place on a ring, as on the face of a clock.
@@ -20,26 +21,26 @@ struct Values: Sendable {
   let owners: [Owner: Value]
   /// The addresses of owners who are written to by e-mail, not in a channel.
   let mailAddresses: [Owner: String]
-  /// A resource as a row of a list, by index in `library.resources`.
-  let rows: [Value]
   /// The days of resources.
   private let dates: [Day: Value]
   /// What all these are.
   let kept: KeptValues
   /// The address at which a file can be edited, without the places where its path goes; empty where there is none.
   let editURL: [String]
+  let resources: [Resource]
+  private let labels: LabelColumns
+  private let names = Names.all
 
-  init(_ library: Library) {
+  init(_ library: Library, _ labels: LabelColumns) {
+    (resources, self.labels) = (library.resources, labels)
     site = [
       "title": .shared(library.site.title), "description": .shared(library.site.description),
       "language": .shared(library.site.language), "hasFeeds": .bool(library.site.baseURL != nil),
     ]
-    let names = Names.all
     var kept = FlatValues()
-    let personas = Self.personas(library).map { kept.keep($0) }
-    let stages = Self.stages(library).map { kept.keep($0) }
-    let types = Self.types(library).map { kept.keep($0) }
-    (self.personas, self.stages, self.types) = (personas, stages, types)
+    personas = Self.personas(library).map { kept.keep($0) }
+    stages = Self.stages(library).map { kept.keep($0) }
+    types = Self.types(library).map { kept.keep($0) }
     facets = library.facets.map { facet in
       let values = facet.values.map { value in
         kept.keep(["label": .shared(value.label), "url": .shared(Addresses.facetValue(facet.id, value.id))])
@@ -52,34 +53,50 @@ struct Values: Sendable {
       library.site.editURL.map { $0.split(separator: "{path}", omittingEmptySubsequences: false).map(String.init) }
       ?? []
     var dates: [Day: Value] = [:]
-    var rows: [Value] = []
-    rows.reserveCapacity(library.resources.count)
-    for resource in library.resources {
-      kept.openObject()
-      kept.put(names.id, resource.id)
-      kept.put(names.title, resource.title)
-      kept.put(names.summary, resource.summary)
-      kept.put(names.url, Addresses.resource(resource.id))
-      kept.put(names.type, resource.type.map { types[$0] } ?? .absent)
-      kept.put(names.personas, resource.personas, personas)
-      kept.put(names.forAllPersonas, resource.personas == .all)
-      kept.put(names.stages, resource.stages, stages)
-      kept.put(names.forAllStages, resource.stages == .all)
-      kept.put(names.isExternal, resource.audience == .external)
-      kept.put(names.isUnlabelled, resource.isUnlabelled)
-      kept.put(names.isFeatured, resource.isFeatured)
-      kept.put(names.reviewDue, kept.keep(resource.reviewDue, among: &dates))
-      kept.put(names.publish, kept.keep(resource.publish, among: &dates))
-      kept.put(names.expires, kept.keep(resource.expires, among: &dates))
-      kept.close()
-      rows.append(kept.keep())
-      _ = kept.keep(resource.reviewed, among: &dates)
+    for days in [
+      labels.reviewed.map { $0 == .min ? nil : Day(number: $0) }, labels.reviewDue, labels.publish, labels.expires,
+    ] {
+      for case let day? in days where dates[day] == nil {
+        dates[day] = kept.keep(["iso": .shared(day.iso), "text": .shared(day.text)])
+      }
     }
-    (self.rows, self.dates, self.kept) = (rows, dates, KeptValues(kept))
+    (self.dates, self.kept) = (dates, KeptValues(kept))
   }
 
   /// A day of a resource.
   func date(_ day: Day?) -> Value { day.flatMap { dates[$0] } ?? .absent }
+
+  /// A resource as a row of a list, by its index.
+  func row(_ index: Int) -> Value { .filling { [self] name, page in putRow(index, as: name, into: &page) } }
+
+  /// Puts it right where it is used: kept for all pages, ten thousand rows would be far from the processor whenever one
+  /// is looked into.
+  func putRow(_ index: Int, as name: Name = .none, into page: inout FlatValues) {
+    let resource = resources[index]
+    page.openObject()
+    page.put(names.id, resource.id)
+    page.put(names.title, resource.title)
+    page.put(names.summary, resource.summary)
+    page.put(
+      names.url,
+      textBy: { url in
+        url.put(Addresses.resourceStart)
+        url.put(resource.id)
+        url.put(Addresses.resourceEnd)
+      })
+    page.put(names.type, resource.type.map { types[$0] } ?? .absent)
+    page.put(names.personas, labels.personas, index, personas)
+    page.put(names.forAllPersonas, resource.personas == .all)
+    page.put(names.stages, labels.stages, index, stages)
+    page.put(names.forAllStages, resource.stages == .all)
+    page.put(names.isExternal, resource.audience == .external)
+    page.put(names.isUnlabelled, labels.isUnlabelled(index))
+    page.put(names.isFeatured, resource.isFeatured)
+    page.put(names.reviewDue, date(labels.reviewDue[index]))
+    page.put(names.publish, date(labels.publish[index]))
+    page.put(names.expires, date(labels.expires[index]))
+    page.close(as: name)
+  }
 
   static func personas(_ library: Library) -> [Value] {
     let monograms = monograms(library.personas.map(\.title))
@@ -168,20 +185,12 @@ extension FlatValues {
     return keep()
   }
 
-  /// A day, which others have too.
-  fileprivate mutating func keep(_ day: Day?, among known: inout [Day: Value]) -> Value {
-    guard let day else { return .absent }
-    if let value = known[day] { return value }
-    let value = keep(["iso": .shared(day.iso), "text": .shared(day.text)])
-    known[day] = value
-    return value
-  }
-
   /// The named ones of `values`.
-  mutating func put(_ name: Name, _ labels: Labels, _ values: [Value]) {
-    guard case .named(let indices) = labels else { return put(name, Value.absent) }
+  mutating func put(_ name: Name, _ column: NumberColumn, _ index: Int, _ values: [Value]) {
+    let numbers = column.range(index)
+    guard let first = numbers.first, column[first] != LabelColumns.forAll else { return put(name, Value.absent) }
     openList()
-    for index in indices { put(.none, values[index]) }
+    for place in numbers { put(.none, values[column[place]]) }
     close(as: name)
   }
 }
