@@ -30,7 +30,8 @@ extension Span<UInt8> {
   /// How many bytes stand before the first line break.
   fileprivate var lineLength: Int {
     var index = 0
-    while index < count, !self[index].isBreak { index &+= 1 }
+    // Letters first: all of them are above a break.
+    while index < count, self[index] > .carriageReturn || !self[index].isBreak { index &+= 1 }
     return index
   }
 }

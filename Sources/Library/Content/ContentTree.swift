@@ -23,7 +23,8 @@ final class ContentTree: Sendable {
 
   /// Sorts out a listing of content/. `kinds`: the folders in which kinds stand.
   init(_ listing: [FoundFile], kinds: [String]) {
-    var found = [String: Found](minimumCapacity: listing.count)
+    // Half empty, so that what is looked for is mostly found at once: comparing with another path is waiting for memory.
+    var found = [String: Found](minimumCapacity: listing.count * 2)
     var problems = Problems()
     let kinds = kinds.map { (kind: $0, start: "\(Self.root)/\($0)/") }
     var candidates: [String: [(name: String, path: String)]] = [:]
