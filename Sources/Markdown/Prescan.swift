@@ -362,54 +362,13 @@ struct Prescan {
   /// Each use of "[name]: address" is a copy of the address and its title, and a library that runs out of memory ends the
   /// process. Every `]` may be a use.
   private mutating func checkReferences(_ bytes: [UInt8]) {
-    guard let first = firstDefinition else { return }
-    let allowed = limits.referenceByteCount
-    guard longestParagraphWithDefinition > allowed / max(1, closers) else { return }
-    // Rare: look at the definitions themselves.
-    let limit = allowed / max(1, closers)
-    var index = first
-    while index + 1 < bytes.count {
-      if bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: ":") {
-        let length = definitionLength(bytes, at: index + 2, limit: limit)
-        if length > limit {
-          refuse(
-            .tooLarge, index,
-            "an address or title that is written once and used by name could make the page far too large",
-            "write the address where it is used: [text](address)")
-          return
-        }
-      }
-      index += 1
-    }
-  }
-
-  /// At most the bytes of the address and title that follow, or just over `limit`.
-  private func definitionLength(_ bytes: [UInt8], at start: Int, limit: Int) -> Int {
-    var index = start
-    func skip(while condition: (UInt8) -> Bool) {
-      while index < bytes.count, index - start <= limit, condition(bytes[index]) { index += 1 }
-    }
-    func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: ">") }
-    skip(while: isBlank)
-    if index < bytes.count, bytes[index] == UInt8(ascii: "<") {
-      skip { $0 != UInt8(ascii: "\n") }
-    } else {
-      skip { $0 > 0x20 }
-    }
-    skip(while: isBlank)
-    guard index < bytes.count else { return index - start }
-    let quotes: [UInt8: UInt8] = [
-      UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "'"): UInt8(ascii: "'"),
-      UInt8(ascii: "("): UInt8(ascii: ")"),
-    ]
-    guard let close = quotes[bytes[index]] else { return index - start }
-    var wasBackslash = false
-    index += 1
-    skip { byte in
-      defer { wasBackslash = byte == UInt8(ascii: "\\") && !wasBackslash }
-      return byte != close || wasBackslash
-    }
-    return index - start
+    let limit = limits.referenceByteCount / max(1, closers)
+    guard let first = firstDefinition, longestParagraphWithDefinition > limit,
+      let long = placeOfDefinition(longerThan: limit, in: bytes, from: first)
+    else { return }
+    refuse(
+      .tooLarge, long, "an address or title that is written once and used by name could make the page far too large",
+      "write the address where it is used: [text](address)")
   }
 }
 
