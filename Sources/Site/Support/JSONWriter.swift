@@ -21,7 +21,11 @@ struct JSONWriter {
 
   init(capacity: Int = 0) { output = Output(capacity: capacity) }
 
-  consuming func finished() -> [UInt8] { output.finished() }
+  consuming func finished() -> [UInt8] {
+    var written = Output()
+    swap(&written, &output)  // or it would be a copy
+    return written.finished()
+  }
 
   mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
   mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
