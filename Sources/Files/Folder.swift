@@ -166,6 +166,8 @@ package struct Folder: Sendable {
     bytes.removeAll(keepingCapacity: true)
     let file = try OpenFile(reading: absolute(relative))
     guard file.byteCount <= limit else { throw FileFailure("read", absolute(relative), errno: EFBIG) }
+    // Filling the empty array, which all threads share, would write its length.
+    guard file.byteCount > 0 else { return }
     var failure: Int32 = 0
     bytes.append(addingCapacity: file.byteCount) { free in
       free.withUnsafeMutableBufferPointer { buffer, reached in

@@ -35,6 +35,7 @@ struct ByteBuffer {
   /// A copy of all but `stretches`, which are in order.
   func bytes(without stretches: [SharedStretch]) -> [UInt8] {
     let left = count - stretches.reduce(0) { $0 + $1.count }
+    guard left > 0 else { return [] }  // which all threads share, and filling it would write its length
     return [UInt8](unsafeUninitializedCapacity: left) { copy, copied in
       guard let target = copy.baseAddress else { return }
       var start = 0

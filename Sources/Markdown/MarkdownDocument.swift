@@ -7,6 +7,7 @@ package struct MarkdownDocument: Sendable {
   package var html: [UInt8] {
     var html: [UInt8] = []
     forEachPieceOfHTML { piece in
+      guard !piece.isEmpty else { return }  // filling the empty array, which all threads share, would write its length
       html.append(addingCapacity: piece.count) { free in for index in piece.indices { free.append(piece[index]) } }
     }
     return html
