@@ -46,7 +46,6 @@ struct Prescan {
 
   /// Since the line's start.
   private struct LineCounts {
-    var pipes = 0
     var mayBeRule = false
     var opened = 0
     var closed = 0
@@ -159,7 +158,6 @@ struct Prescan {
       // "&#64;" and "&commat;" are at signs.
       if next == UInt8(ascii: "#") || next == UInt8(ascii: "c") { syntax.insert(.addresses) }
     case UInt8(ascii: "|"):
-      line.pipes += 1
       syntax.insert(.tables)
     case UInt8(ascii: "("): line.opened += 1
     case UInt8(ascii: ")"): line.closed += 1
@@ -266,7 +264,7 @@ struct Prescan {
   private mutating func finishLine(_ text: Span<UInt8>, at end: Int) {
     let start = lineStart
     findPlainTexts(text, start..<end)
-    let rest = edges.finishLine(text, start..<end, pipes: line.pipes)
+    let rest = edges.finishLine(text, start..<end, pipes: pipes.count)
     let length = end - start
     // Closing parentheses at an address's end are counted anew for each that is cut off.
     if line.hasAddress { addSteps(max(0, line.closed - line.opened) * length, at: start, .address) }
@@ -275,9 +273,9 @@ struct Prescan {
     // After each e-mail address the rest of the line is copied; the library itself stops after 1,000.
     if line.ats > 1 { addSteps(3 * min(line.ats, 1_000) * length, at: start, .address) }
     // The cells of a line are a list whose end is looked for anew for each cell.
-    if line.pipes > 32 {
-      paragraph.pipeSteps += 2 * line.pipes * line.pipes
-      addSteps(2 * line.pipes * line.pipes, at: start, .table)
+    if pipes.count > 32 {
+      paragraph.pipeSteps += 2 * pipes.count * pipes.count
+      addSteps(2 * pipes.count * pipes.count, at: start, .table)
     }
     cells += rest.cells
     if cells > limits.cellCount {
@@ -294,18 +292,18 @@ struct Prescan {
   }
 
   @inline(__always) private mutating func findPlainTexts(_ text: Span<UInt8>, _ range: Range<Int>) {
-    if line.pipes > 0 || line.mayBeRule { tableLineCount += 1 }
+    if !pipes.isEmpty || line.mayBeRule { tableLineCount += 1 }
     if range.isEmpty { return plain.endTable() }
     guard !line.hasOtherMarks, !line.hasAddress, !edges.isInFence else { return plain.dropTable() }
     var end = range.upperBound
     while end > range.lowerBound, text[end - 1] == 0x20 { end -= 1 }
     let range = range.lowerBound..<end
-    if line.pipes > 1, marks.isEmpty {
+    if pipes.count > 1, marks.isEmpty {
       let mayBegin = line.startsBlock && edges.isAtMargin
       return plain.addTableLine(lineStarts.count, range, text, pipes: pipes, mayBegin: mayBegin)
     }
     plain.dropTable()
-    guard line.startsBlock, line.pipes == 0 else { return }
+    guard line.startsBlock, pipes.isEmpty else { return }
     if let start = edges.startOfParagraph(text) {
       let isAtMargin = start == range.lowerBound
       plain.add(line: lineStarts.count, start..<end, text, between: marks, isAtMargin: isAtMargin)

@@ -24,7 +24,7 @@ struct Postings: Sendable {
     var places = 0..<0
   }
 
-  /// What was counted of `termCount` terms; `places` says for each part which of them its own are.
+  /// What was counted of `termCount` terms; `numbers` says for each part which of them its own are.
   init(_ counted: [IndexPart], _ numbers: [[UInt32]], termCount: Int) {
     let lengths = counted.flatMap(\.lengths)
     (terms, levels, places) = Self.room(for: counted, numbers, termCount, documents: lengths.count)
